@@ -1,0 +1,201 @@
+"""Reading and writing numbers with their units, in English and French. Decimal throughout, never float.
+
+A bare number counts the question's unit (``16.5`` for a unit of *million US dollars* is 16.5 million). A multiplier
+or a unit that is typed overrides it: ``16 500 000 dollars`` is 16.5 million too, and ``16.5 dollars`` is not.
+In English a comma parts thousands and a point decimals; in French a comma parts decimals and a space thousands, and a
+point is taken for a comma, since keypads have nothing else. ``16,5`` in English, which is no English number, is 16.5.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+MOST_DIGITS: Final = 40
+"""Digits in a number that someone types: more is a cat on the keyboard."""
+
+MULTIPLIERS: Final = {
+    "en": {
+        "hundred": 2, "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "m": 6, "mn": 6, "mio": 6,
+        "billion": 9, "billions": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12, "tn": 12,
+    },
+    "fr": {
+        "cent": 2, "cents": 2, "mille": 3, "millier": 3, "milliers": 3, "k": 3, "million": 6, "millions": 6, "m": 6,
+        "mio": 6, "milliard": 9, "milliards": 9, "md": 9, "mds": 9, "mrd": 9, "billion": 12, "billions": 12,
+    },
+}  # fmt: skip
+"""Powers of ten by word. A French billion is a million millions."""
+
+SAME_UNIT: Final = {
+    "$": "dollar", "us$": "us dollar", "usd": "us dollar", "€": "euro", "eur": "euro", "£": "pound", "gbp": "pound",
+    "¥": "yuan", "rmb": "yuan", "cny": "yuan", "renminbi": "yuan", "livre": "pound",
+    "%": "percent", "pct": "percent", "percents": "percent", "per cent": "percent", "pour cent": "percent",
+    "pourcent": "percent", "americain": "us", "american": "us", "etats-unis": "us",
+    "s": "second", "sec": "second", "seconde": "second", "min": "minute", "mn": "minute", "h": "hour", "hr": "hour",
+    "heure": "hour", "d": "day", "j": "day", "jour": "day", "semaine": "week", "month": "month", "moi": "month",
+    "an": "year", "annee": "year", "yr": "year",
+}  # fmt: skip
+"""Ways to write a unit, folded and in the singular, and what they count as."""
+
+SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+"""Units of time that have a fixed length."""
+
+SMALL_WORDS: Final = {"of", "de", "d", "des", "the", "les", "in", "en"}
+"""Words between a number and its unit that say nothing."""
+
+NUMBER: Final = re.compile(
+    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$", re.DOTALL
+)
+"""A currency, a sign, digits with their separators, and what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A typed number as it was understood."""
+
+    value: Decimal
+    """In the question's unit."""
+    said: str
+    """As shown to the learner: ``16.5 million US dollars``."""
+    unit_differs: bool = False
+    """A unit was typed, and it is not the question's."""
+
+
+def read_number(text: str, lang: str, unit: str | None) -> Reading | None:
+    """Return how ``text`` is read as an amount of ``unit`` in the language ``lang``, or None when it is no number."""
+    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("’", "'").strip()
+    match = NUMBER.match(re.sub(r"\s+", " ", plain))
+    if match is None:
+        return None
+    number = _decimal(match["digits"], lang)
+    if number is None:
+        return None
+    number = -number if match["sign"] == "-" else number
+    typed_power, typed_unit = _split_unit(f"{match['before']}{match['currency']} {match['after']}", lang)
+    own_power, own_unit = _split_unit(unit or "", lang)
+    if not typed_unit and typed_power is None:
+        return Reading(number, _said(number, unit, lang))
+    value = number.scaleb((typed_power or 0) - (own_power or 0))
+    bare = _bare_unit(unit, lang)
+    if typed_power is None:
+        bare = re.sub(r"^(?:de |d['’])", "", bare)  # French says "de" after a million, not after digits
+    said = _said(number, " ".join(filter(None, (_word(typed_power, number, lang), bare))), lang)
+    if not typed_unit or not own_unit or typed_unit <= own_unit:
+        if typed_unit and typed_power is None and own_power is None:
+            return Reading(number, _said(number, unit, lang))
+        return Reading(value, said)
+    factor = _time_factor(typed_unit, own_unit)
+    if factor is None:
+        return Reading(value, _said(number, match["after"].strip() or match["before"].strip() or match["currency"], lang), unit_differs=True)
+    return Reading(value * factor, _said((value * factor).normalize(), unit, lang))
+
+
+def read_plainly(text: str, lang: str, unit: str | None) -> Reading | None:
+    """Return a bare number read without the multiplier of ``unit``: 16,500,000 as 16.5 million.
+
+    None unless the number is bare, the unit begins with a multiplier, and the digits spell it out.
+    """
+    power, _ = _split_unit(unit or "", lang)
+    bare = read_number(text, lang, unit)
+    if not power or bare is None or bare.said != _said(bare.value, unit, lang) or abs(bare.value) < Decimal(10) ** power:
+        return None
+    value = bare.value.scaleb(-power)
+    return Reading(value, _said(value, unit, lang))
+
+
+def write_number(number: Decimal, lang: str) -> str:
+    """Return a number as people write it: ``16,500`` and ``16.5`` in English, ``16 500`` and ``16,5`` in French."""
+    plain = f"{number.normalize():f}" if number else "0"
+    sign, plain = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
+    whole, _, fraction = plain.partition(".")
+    french = lang.partition("-")[0] == "fr"
+    # Four digits stand together in both languages, so that a year stays a year.
+    if len(whole) > 4:  # noqa: PLR2004
+        whole = f"{int(whole):,}".replace(",", "\u202f" if french else ",")
+    return sign + whole + (("," if french else ".") + fraction if fraction else "")
+
+
+def _decimal(digits: str, lang: str) -> Decimal | None:
+    """Return the value of digits with separators, or None when they make no number in ``lang``."""
+    digits = digits.strip().rstrip(".,'").replace(" ", "").replace("'", "")
+    if not digits or sum(sign.isdigit() for sign in digits) > MOST_DIGITS:
+        return None
+    if lang.partition("-")[0] == "fr":
+        if digits.count(".") > 1 or ("." in digits and "," in digits and digits.index(".") < digits.index(",")):
+            digits = digits.replace(".", "")  # 1.000.000 and 1.000,5
+        digits = digits.replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d*)?", digits) or digits.count(",") > 1:
+        digits = digits.replace(",", "")
+    elif "." in digits:
+        digits = digits.replace(",", "")
+    else:
+        digits = digits.replace(",", ".")
+    if digits.count(".") > 1:
+        return None
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in digits)
+    return Decimal(plain if not plain.startswith(".") else "0" + plain)
+
+
+def _fold(text: str) -> str:
+    split = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
+
+
+def _split_unit(text: str, lang: str) -> tuple[int | None, frozenset[str]]:
+    """Return the power of ten that a unit begins with, if it does, and the set of its words."""
+    plain = _fold(text).replace("per cent", "%").replace("pour cent", "%")
+    found = re.findall(r"us\$|[$€£¥%]|[^\W\d_]+(?:-[^\W\d_]+)*\$?|[^\s\w]", plain)
+    words = [word for word in found if word not in SMALL_WORDS and (word.isalnum() or word in SAME_UNIT or "-" in word)]
+    table = MULTIPLIERS.get(lang.partition("-")[0], MULTIPLIERS["en"])
+    power: int | None = None
+    rest: list[str] = []
+    for word in words:
+        # A letter or two is a multiplier only right after the digits: the m of "5 US m" may be anything.
+        if word in table and (len(word) > 2 or not any(before.isalpha() for before in rest)):  # noqa: PLR2004
+            power = (power or 0) + table[word]
+        else:
+            rest.append(word)
+    return power, frozenset(part for word in rest for part in _canonical(word).split())
+
+
+def _canonical(word: str) -> str:
+    if word in SAME_UNIT:
+        return SAME_UNIT[word]
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    single = word[:-1] if len(word) > 3 and word[-1] in "sx" else word  # noqa: PLR2004 - "gas" is no plural
+    return SAME_UNIT.get(single, single)
+
+
+def _time_factor(typed: frozenset[str], own: frozenset[str]) -> Decimal | None:
+    if len(typed) == len(own) == 1 and (given := SECONDS.get(*typed)) and (wanted := SECONDS.get(*own)):  # type: ignore[call-overload]
+        return Decimal(given) / Decimal(wanted)
+    return None
+
+
+def _word(power: int | None, number: Decimal, lang: str) -> str:
+    """Return how a language writes a power of ten before a unit."""
+    if power is None:
+        return ""
+    french = lang.partition("-")[0] == "fr"
+    names = {2: "cent", 3: "mille", 6: "million", 9: "milliard", 12: "billion"} if french else {
+        2: "hundred", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"
+    }  # fmt: skip
+    name = names.get(power, f"× 10^{power}")
+    return f"{name}s" if french and power > 3 and abs(number) >= 2 and power in names else name  # noqa: PLR2004
+
+
+def _bare_unit(unit: str | None, lang: str) -> str:
+    """Return a unit without the multiplier it begins with: *US dollars* of *million US dollars*."""
+    words = (unit or "").split()
+    table = MULTIPLIERS.get(lang.partition("-")[0], MULTIPLIERS["en"])
+    while words and _fold(words[0]) in table:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _said(number: Decimal, unit: str | None, lang: str) -> str:
+    return f"{write_number(number, lang)} {unit}".strip() if unit else write_number(number, lang)

@@ -1,0 +1,293 @@
+"""What is shown after an answer: the key, the reasons, the explanation, the passage, and what is said elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from viva.asking import options
+from viva.asking.grade import blank_likeness, longest_run
+from viva.asking.quantity import read_number, write_number
+from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Talked, Wrote
+from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, Order, Point, Select, Truth, Typed
+from viva.bank.rules import words_of
+from viva.bank.source import said
+from viva.bank.text import answers_of, flat
+
+if TYPE_CHECKING:
+    from viva.bank.deck import Question
+    from viva.bank.source import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedOption:
+    """An option with the truth about it."""
+
+    key: str
+    text: str
+    right: bool
+    yours: bool
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedOptions:
+    """The options of a choice or a select, in no order of their own: a face keeps the order it showed."""
+
+    options: tuple[RevealedOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedTruth:
+    """What a claim is."""
+
+    truth: Truth
+    yours: Truth | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedText:
+    """The answer to type, as one would print it, and what else was right."""
+
+    answer: str
+    accept: tuple[str, ...]
+    yours: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedNumber:
+    """The number with its unit, how far off was still right, and how yours was read."""
+
+    answer: str
+    within: str | None
+    yours: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedBlank:
+    """A blank with what may stand there."""
+
+    answers: tuple[str, ...]
+    yours: str | None
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedBlanks:
+    """A cloze: its prompt with the key in it, and each blank."""
+
+    prompt: str
+    blanks: tuple[RevealedBlank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedItem:
+    """An item in its right place; ``rank`` counts from 0, tied items share one."""
+
+    key: str
+    text: str
+    rank: int
+    yours: int | None
+    """Where the learner put it, from 0."""
+    right: bool
+    """It stands in the run that was in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedOrder:
+    """The items in the right order."""
+
+    items: tuple[RevealedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedPair:
+    """A left with its right, and what the learner gave it."""
+
+    left: str
+    right: str
+    yours: str | None
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedPairs:
+    """A match's pairs, and the rights that no left needed."""
+
+    pairs: tuple[RevealedPair, ...]
+    extra: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedCard:
+    """Both sides."""
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedPoint:
+    """A point of a discussion, with what it rests on."""
+
+    text: str
+    touched: bool
+    elsewhere: tuple[RevealedEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedPoints:
+    """The points a good talk touches."""
+
+    points: tuple[RevealedPoint, ...]
+    position: str | None = None
+
+
+Answer = (
+    RevealedOptions
+    | RevealedTruth
+    | RevealedText
+    | RevealedNumber
+    | RevealedBlanks
+    | RevealedOrder
+    | RevealedPairs
+    | RevealedCard
+    | RevealedPoints
+)
+"""The key, in the shape of its kind: a closed set."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedPassage:
+    """A passage that the question rests on: its id, who says it, and its gist."""
+
+    id: str
+    voice: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedEntry:
+    """What another source says."""
+
+    stance: Stance
+    who: str
+    says: str
+    date: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """All that may be told once a question is answered. Faces show it in this order."""
+
+    answer: Answer
+    explain: str | None
+    passages: tuple[RevealedPassage, ...]
+    elsewhere: tuple[RevealedEntry, ...]
+
+
+def reveal(question: Question, response: Response | None = None) -> Reveal:
+    """Return what to show after ``response``; None reveals the key to someone who gave none (a card, a printout)."""
+    lang = question.lang
+    return Reveal(
+        answer=_answer(question, response),
+        explain=question.content.explain,
+        passages=tuple(RevealedPassage(one.id, question.voice(one), said(one.gist, lang)) for one in question.passages),
+        elsewhere=_entries(question, question.content.elsewhere),
+    )
+
+
+def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, ...]:
+    lang = question.lang
+    return tuple(
+        RevealedEntry(entry.stance, said(entry.who, lang), said(entry.says, lang), entry.date, entry.address)
+        for entry in question.entries(ids)
+    )
+
+
+def _answer(question: Question, response: Response | None) -> Answer:  # noqa: PLR0911 - one case per kind
+    content = question.content
+    match content:
+        case Choice() | Select():
+            picked = response.keys if isinstance(response, Picked) else ()
+            found = options.candidates(question)
+            return RevealedOptions(
+                tuple(
+                    RevealedOption(one.option.key, one.option.text, one.right, one.option.key in picked, one.because)
+                    for one in found
+                )
+            )
+        case Claim(answer=answer):
+            return RevealedTruth(answer, response.truth if isinstance(response, Judged) else None)
+        case Typed(answer=answer, accept=accept):
+            return RevealedText(answer, accept, response.text if isinstance(response, Wrote) else None)
+        case Number():
+            return _number(content, question.lang, response.text if isinstance(response, Wrote) else None)
+        case Cloze(prompt=prompt):
+            return _blanks(prompt, question.lang, response.words if isinstance(response, Filled) else None)
+        case Order():
+            return _order(question, response.keys if isinstance(response, Arranged) else None)
+        case Match():
+            return _pairs(question, dict(response.pairs) if isinstance(response, Paired) else None)
+        case Card(prompt=front, back=back):
+            return RevealedCard(front, back)
+        case Discuss():
+            return _points(question, content, response if isinstance(response, Talked) else Talked())
+        case _:
+            assert_never(content)
+
+
+def _number(content: Number, lang: str, text: str | None) -> RevealedNumber:
+    unit = content.unit
+    answer = write_number(content.answer, lang) + (f" {unit}" if unit else "")
+    within = content.within.strip()
+    reading = read_number(text, lang, flat(unit) if unit else None) if text else None
+    yours = reading.said if reading else text
+    return RevealedNumber(answer, None if within.strip("0.% ") == "" else within, yours)
+
+
+def _blanks(prompt: str, lang: str, words: tuple[str, ...] | None) -> RevealedBlanks:
+    blanks = answers_of(prompt)
+    given: tuple[str | None, ...] = words if words is not None else (None,) * len(blanks)
+    return RevealedBlanks(
+        prompt,
+        tuple(
+            RevealedBlank(answers, word, word is not None and blank_likeness(word, answers, lang) is not None)
+            for answers, word in zip(blanks, given, strict=True)
+        ),
+    )
+
+
+def _order(question: Question, keys: tuple[str, ...] | None) -> RevealedOrder:
+    ranked = options.ranked(question)
+    rank_of = {item.option.key: item.rank for item in ranked}
+    places = {key: place for place, key in enumerate(keys or ())}
+    held = {keys[place] for place in longest_run([rank_of[key] for key in keys])} if keys else set()
+    return RevealedOrder(
+        tuple(
+            RevealedItem(item.option.key, item.option.text, item.rank, places.get(item.option.key), item.option.key in held)
+            for item in ranked
+        )
+    )
+
+
+def _pairs(question: Question, given: dict[str, str] | None) -> RevealedPairs:
+    pairs, rights = options.sides(question)
+    text_of = {right.key: right.text for right in rights}
+    needed = {right.key for _, right in pairs}
+    found = []
+    for left, right in pairs:
+        yours = (given or {}).get(left.key)
+        found.append(RevealedPair(left.text, right.text, text_of.get(yours) if yours else None, yours == right.key))
+    return RevealedPairs(tuple(found), tuple(right.text for right in rights if right.key not in needed))
+
+
+def _points(question: Question, content: Discuss, talked: Talked) -> RevealedPoints:
+    points = tuple(
+        RevealedPoint(words_of(point), place in talked.points, _entries(question, point.elsewhere if isinstance(point, Point) else ()))
+        for place, point in enumerate(content.points)
+    )
+    taken = talked.position
+    position = content.positions[taken] if taken is not None and 0 <= taken < len(content.positions) else None
+    return RevealedPoints(points, position)

@@ -1,0 +1,251 @@
+"""A deck and its banks as a program sees them, with each question bound to where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from msgspec import Meta, Struct
+
+from viva.bank.kinds import KIND_OF, Content, Id, Kind, Text
+from viva.bank.rules import folded
+from viva.bank.source import Elsewhere, Entry, Lang, Passage, Said, Source, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from viva.bank.problems import Place
+
+OPTION_KEY_DIGITS: Final = 10
+"""Hex digits of an option's key: among sixty options a clash has odds of one in 10⁹."""
+
+
+class BankRef(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A bank as ``deck.yaml`` names it."""
+
+    file: Annotated[Id, Meta(description="The name without language: health-codes for health-codes.en.yaml.")]
+    anki: Annotated[Said, Meta(description="Its Anki deck below the parent; frozen, since Anki matches by name.")]
+
+
+class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What ``deck.yaml`` holds."""
+
+    viva: Literal[1]
+    key: Annotated[str, Meta(pattern=r"^[0-9a-f]{8,64}$", description="Random, written once, never changed.")]
+    languages: Annotated[tuple[Lang, ...], Meta(min_length=1, description="The first is the deck's own.")]
+    title: Said
+    about: Said | None = None
+    credit: Said | None = None
+    licence: Annotated[str, Meta(min_length=1, description="An SPDX id: CC-BY-4.0")] | None = None
+    anki: Annotated[Said, Meta(description="The parent deck in Anki; frozen.")] | None = None
+    banks: Annotated[tuple[BankRef, ...], Meta(min_length=1)]
+    check: dict[str, Any] = {}
+
+
+class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands above the questions of a bank."""
+
+    viva: Literal[1]
+    lang: Lang
+    title: Annotated[Text, Meta(description="The topic, as a learner sees it.")]
+    about: Annotated[Text, Meta(description="One or two sentences about it.")] | None = None
+    translates: Annotated[str, Meta(pattern=r"^[^/\\]+\.yaml$", description="The bank it translates.")] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the questions of one bank share."""
+
+    deck: str
+    """The deck's key; for a bank outside any deck, ``path:`` and where it lies."""
+    bank: str
+    """The bank's name without language: ``health-codes``."""
+    lang: str
+    title: str
+    """The bank's title."""
+    path: Path
+    owner: Deck | None = None
+    """The deck, unless the bank is outside any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, bound to its bank: all that asking needs to know."""
+
+    content: Content
+    home: Home
+    original: Content
+    """The content in the language it was first written in; the same object when that is this one."""
+
+    @property
+    def id(self) -> str:
+        """The id, for ever and the same in every language."""
+        return self.content.id
+
+    @property
+    def kind(self) -> Kind:
+        """Which of the ten kinds."""
+        return KIND_OF[type(self.content)]
+
+    @property
+    def prompt(self) -> str:
+        """The prompt as written; of a cloze, with its key."""
+        return self.content.prompt
+
+    @property
+    def lang(self) -> str:
+        """The language of its text."""
+        return self.home.lang
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The hints in their order."""
+        hints = self.content.hints
+        return (hints,) if isinstance(hints, str) else hints
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages it cites, as far as the deck's source has them."""
+        source = self.home.owner.source if self.home.owner else None
+        if source is None:
+            return ()
+        found = (source.passage(cited) for cited in self.content.cites)
+        return tuple(passage for passage in found if passage)
+
+    @property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """What other sources say about it, as far as the deck knows them."""
+        return self.entries(self.content.elsewhere)
+
+    def entries(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the entries of elsewhere.yaml with these ids; unknown ones are left out."""
+        known = self.home.owner.elsewhere if self.home.owner else {}
+        return tuple(known[name] for name in ids if name in known)
+
+    def voice(self, passage: Passage) -> str:
+        """Return who says a passage, in the question's language."""
+        source = self.home.owner.source if self.home.owner else None
+        who = source.voices.get(passage.voice) if source else None
+        return said(who.name, self.lang) if who else passage.voice
+
+
+@dataclass(frozen=True)
+class Bank:
+    """One topic in one language."""
+
+    path: Path
+    head: BankHead
+    home: Home
+    questions: tuple[Question, ...]
+    text: str = field(repr=False)
+    """The file as it was read, for places and for edits that keep comments."""
+
+    @property
+    def key(self) -> str:
+        """The name without language: ``health-codes``."""
+        return self.home.bank
+
+    @property
+    def title(self) -> str:
+        """The topic, as a learner sees it."""
+        return self.head.title
+
+    @property
+    def lang(self) -> str:
+        """The language."""
+        return self.head.lang
+
+    def __getitem__(self, question_id: str) -> Question:
+        """Return the question of that id, or raise KeyError."""
+        return self._by_id[question_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    def place(self, question_id: str, *path: str | int) -> Place:
+        """Return where a question stands in the file, or a value in it: ``place("fund", "wrong", 2, "text")``."""
+        from viva.bank.reader import place_of  # noqa: PLC0415 - the reader needs this module first
+
+        return place_of(self, question_id, path)
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A folder of banks with their source."""
+
+    folder: Path
+    file: DeckFile
+    shipped: bool = False
+    _banks: dict[tuple[str, str], Bank] = field(default_factory=dict, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The random key that identifies the deck for ever."""
+        return self.file.key
+
+    @property
+    def name(self) -> str:
+        """The name of its folder: what one types."""
+        return self.folder.name
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages, the deck's own first."""
+        return self.file.languages
+
+    def title(self, lang: str) -> str:
+        """Return the deck's title."""
+        return said(self.file.title, lang)
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The source, or None for a deck that has none."""
+        from viva.bank.reader import read_source  # noqa: PLC0415 - the reader needs this module first
+
+        path = self.folder / "source.yaml"
+        return read_source(path) if path.exists() else None
+
+    @cached_property
+    def elsewhere(self) -> dict[str, Entry]:
+        """What other sources say, by id."""
+        from viva.bank.reader import read_elsewhere  # noqa: PLC0415 - the reader needs this module first
+
+        path = self.folder / "elsewhere.yaml"
+        entries: Elsewhere | None = read_elsewhere(path) if path.exists() else None
+        return {entry.id: entry for entry in entries.elsewhere} if entries else {}
+
+    def path_of(self, bank: str, lang: str) -> Path:
+        """Return the file of a bank in a language, whether it exists or not."""
+        return self.folder / f"{bank}.{lang}.yaml"
+
+    def has(self, bank: str, lang: str) -> bool:
+        """Tell whether a bank exists in a language."""
+        return self.path_of(bank, lang).exists()
+
+    def bank(self, bank: str, lang: str) -> Bank:
+        """Return a bank in a language, read when first asked for."""
+        from viva.bank.reader import read_bank  # noqa: PLC0415 - the reader needs this module first
+
+        if (bank, lang) not in self._banks:
+            self._banks[bank, lang] = read_bank(self.path_of(bank, lang), deck=self)
+        return self._banks[bank, lang]
+
+    def banks(self, lang: str) -> Iterator[Bank]:
+        """Yield the banks that exist in a language, in the deck's order."""
+        for ref in self.file.banks:
+            if self.has(ref.file, lang):
+                yield self.bank(ref.file, lang)
+
+    def questions(self, lang: str) -> Iterator[Question]:
+        """Yield all questions in a language, in the deck's order."""
+        for bank in self.banks(lang):
+            yield from bank.questions
+
+
+def option_key(text: str) -> str:
+    """Return the key of an option: a digest of its folded text, which tells nothing about its place or its truth."""
+    return hashlib.sha256(folded(text).encode()).hexdigest()[:OPTION_KEY_DIGITS]

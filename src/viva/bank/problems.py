@@ -1,0 +1,59 @@
+"""What is wrong with a file: a code, its place and its parameters; ``viva.words`` makes the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file. Lines and columns count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that keeps a file from being read.
+
+    ``code`` names it (``unknown-key``); ``params`` are the values that its sentence and its fix mention.
+    """
+
+    code: str
+    path: Path
+    place: Place
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: code``, with the parameters: for logs, not for people."""
+        said = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.path}:{self.place.line}:{self.place.column}: {self.code}" + (f" ({said})" if said else "")
+
+
+class BankError(Exception):
+    """A bank, or a file of a deck, that cannot be used; it carries every problem of the file, in its order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems sorted by their place."""
+        self.problems = tuple(sorted(problems, key=lambda problem: (str(problem.path), problem.place)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CannotOpenError(Exception):
+    """A file that is missing, unreadable or far too large: there is nothing to find problems in.
+
+    ``code`` is ``missing``, ``folder``, ``denied``, ``too-large``, ``not-a-deck`` or ``unreadable``; ``params`` as in `Problem`.
+    """
+
+    def __init__(self, code: str, path: Path | str, **params: str) -> None:
+        """Remember what could not be opened, and why."""
+        self.code = code
+        self.path = path
+        self.params = params
+        super().__init__(f"{path}: {code}")

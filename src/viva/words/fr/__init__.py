@@ -1,0 +1,1 @@
+"""Les mots du programme en français : un module par pièce qui parle."""
