@@ -21,7 +21,7 @@ python = $(or $(found),$(error Viva needs Python 3.11 or newer, and $(or $(PYTHO
 # cloned; with it they get what we had. It binds only this environment: whoever installs Viva as a
 # package gets the ranges of pyproject.toml. `make upgrade` writes it anew.
 pinned = --quiet --disable-pip-version-check --no-input --constraint constraints.txt
-stopped = || { echo "Viva is not set up yet; once the cause above is gone, make starts over." >&2; exit 1; }
+stopped = || { echo "Viva is not set up yet: the cause is above (no network, if it speaks of retries). Run make again when it is gone." >&2; exit 1; }
 
 # A virtual environment knows its folder and its Python by their full paths: if the folder was moved
 # or that Python is gone, it is made anew.
