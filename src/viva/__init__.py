@@ -50,6 +50,6 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         message = f"module 'viva' has no attribute {name!r}"
         raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - part of being lazy
+    from importlib import import_module
 
     return getattr(import_module(_HOMES.get(name, "viva.api")), name)

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from viva.bank.deck import Question
 
 
-def grade(question: Question, response: Response) -> Verdict:  # noqa: C901, PLR0911 - one case per kind
+def grade(question: Question, response: Response) -> Verdict:
     """Return the verdict on ``response``.
 
     `Passed` is wrong for every kind that has marks, and `Rated` is taken for every kind, since any may be asked as a
@@ -197,7 +197,9 @@ def _filled(prompt: str, words: tuple[str, ...], lang: str) -> Verdict:
         raise ResponseError(message)
     found = [blank_likeness(word, answers, lang) for word, answers in zip(words, blanks, strict=True)]
     forgiven = dict.fromkeys(name for likeness in found if likeness for name in likeness.forgiven)
-    return Verdict(sum(one is not None for one in found), len(blanks), tuple(Note(f"forgiven-{name}") for name in forgiven))
+    return Verdict(
+        sum(one is not None for one in found), len(blanks), tuple(Note(f"forgiven-{name}") for name in forgiven)
+    )
 
 
 def _arranged(question: Question, keys: tuple[str, ...]) -> Verdict:

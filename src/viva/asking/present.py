@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, Final, TypeVar, assert_never
 
 from viva.asking import options, shown
 from viva.asking.shown import Option, Picture, Shown
@@ -45,7 +45,9 @@ def present(question: Question, random: Random) -> Shown:
             answers = answers_of(prompt)
             words = dict.fromkeys((*(blank[0] for blank in answers), *extra)) if extra else {}
             picks = (Option(option_key(word), word) for word in words)
-            return shown.ShownCloze(**common | {"prompt": masked(prompt)}, blanks=len(answers), words=_shuffled(picks, random))
+            return shown.ShownCloze(
+                **common | {"prompt": masked(prompt)}, blanks=len(answers), words=_shuffled(picks, random)
+            )
         case Order():
             ranked = options.ranked(question)
             items = _shuffled((item.option for item in ranked), random)
@@ -77,7 +79,7 @@ def picture(question: Question) -> Picture | None:
     return Picture(question.home.path.parent / image.file, image.alt) if image else None
 
 
-def _common(question: Question) -> dict[str, object]:
+def _common(question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "deck": question.home.deck,
@@ -109,4 +111,8 @@ def _size(figure: str) -> float:
     """Return about how large a figure is: only to sort by, never to grade."""
     digits = re.sub(r"[\u00a0\u202f ]", "", figure)
     digits = re.sub(r"[.,](?=\d{3}(\D|$))", "", digits)
-    return float(re.sub(r"[.,]", ".", digits, count=1).replace(",", "")) if digits.count(".") + digits.count(",") <= 1 else float(re.sub(r"[.,]", "", digits))
+    return (
+        float(re.sub(r"[.,]", ".", digits, count=1).replace(",", ""))
+        if digits.count(".") + digits.count(",") <= 1
+        else float(re.sub(r"[.,]", "", digits))
+    )

@@ -47,7 +47,8 @@ SMALL_WORDS: Final = {"of", "de", "d", "des", "the", "les", "in", "en"}
 """Words between a number and its unit that say nothing."""
 
 NUMBER: Final = re.compile(
-    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$", re.DOTALL
+    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$",
+    re.DOTALL,
 )
 """A currency, a sign, digits with their separators, and what follows."""
 
@@ -89,7 +90,11 @@ def read_number(text: str, lang: str, unit: str | None) -> Reading | None:
         return Reading(value, said)
     factor = _time_factor(typed_unit, own_unit)
     if factor is None:
-        return Reading(value, _said(number, match["after"].strip() or match["before"].strip() or match["currency"], lang), unit_differs=True)
+        return Reading(
+            value,
+            _said(number, match["after"].strip() or match["before"].strip() or match["currency"], lang),
+            unit_differs=True,
+        )
     return Reading(value * factor, _said((value * factor).normalize(), unit, lang))
 
 
@@ -100,7 +105,12 @@ def read_plainly(text: str, lang: str, unit: str | None) -> Reading | None:
     """
     power, _ = _split_unit(unit or "", lang)
     bare = read_number(text, lang, unit)
-    if not power or bare is None or bare.said != _said(bare.value, unit, lang) or abs(bare.value) < Decimal(10) ** power:
+    if (
+        not power
+        or bare is None
+        or bare.said != _said(bare.value, unit, lang)
+        or abs(bare.value) < Decimal(10) ** power
+    ):
         return None
     value = bare.value.scaleb(-power)
     return Reading(value, _said(value, unit, lang))
@@ -127,9 +137,7 @@ def _decimal(digits: str, lang: str) -> Decimal | None:
         if digits.count(".") > 1 or ("." in digits and "," in digits and digits.index(".") < digits.index(",")):
             digits = digits.replace(".", "")  # 1.000.000 and 1.000,5
         digits = digits.replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d*)?", digits) or digits.count(",") > 1:
-        digits = digits.replace(",", "")
-    elif "." in digits:
+    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d*)?", digits) or digits.count(",") > 1 or "." in digits:
         digits = digits.replace(",", "")
     else:
         digits = digits.replace(",", ".")

@@ -206,7 +206,7 @@ def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, .
     )
 
 
-def _answer(question: Question, response: Response | None) -> Answer:  # noqa: PLR0911 - one case per kind
+def _answer(question: Question, response: Response | None) -> Answer:
     content = question.content
     match content:
         case Choice() | Select():
@@ -266,7 +266,9 @@ def _order(question: Question, keys: tuple[str, ...] | None) -> RevealedOrder:
     held = {keys[place] for place in longest_run([rank_of[key] for key in keys])} if keys else set()
     return RevealedOrder(
         tuple(
-            RevealedItem(item.option.key, item.option.text, item.rank, places.get(item.option.key), item.option.key in held)
+            RevealedItem(
+                item.option.key, item.option.text, item.rank, places.get(item.option.key), item.option.key in held
+            )
             for item in ranked
         )
     )
@@ -285,7 +287,11 @@ def _pairs(question: Question, given: dict[str, str] | None) -> RevealedPairs:
 
 def _points(question: Question, content: Discuss, talked: Talked) -> RevealedPoints:
     points = tuple(
-        RevealedPoint(words_of(point), place in talked.points, _entries(question, point.elsewhere if isinstance(point, Point) else ()))
+        RevealedPoint(
+            words_of(point),
+            place in talked.points,
+            _entries(question, point.elsewhere if isinstance(point, Point) else ()),
+        )
         for place, point in enumerate(content.points)
     )
     taken = talked.position

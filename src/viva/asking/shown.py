@@ -131,6 +131,15 @@ class ShownDiscuss(Asked):
 
 
 Shown = (
-    ShownChoice | ShownSelect | ShownClaim | ShownTyped | ShownNumber | ShownCloze | ShownOrder | ShownMatch | ShownCard | ShownDiscuss
+    ShownChoice
+    | ShownSelect
+    | ShownClaim
+    | ShownTyped
+    | ShownNumber
+    | ShownCloze
+    | ShownOrder
+    | ShownMatch
+    | ShownCard
+    | ShownDiscuss
 )
 """A question as shown: a closed set, one type per kind."""

@@ -53,7 +53,9 @@ def compare(given: str, answer: str, lang: str, *, exact: bool = False) -> Liken
     ``lang`` is the language of the answer; ``exact`` forgives nothing but spaces around and between words.
     """
     if exact:
-        same = unicodedata.normalize("NFC", " ".join(given.split())) == unicodedata.normalize("NFC", " ".join(answer.split()))
+        same = unicodedata.normalize("NFC", " ".join(given.split())) == unicodedata.normalize(
+            "NFC", " ".join(answer.split())
+        )
         return Likeness() if same else None
     ours, theirs = _typeset(given), _typeset(answer)
     if ours == theirs:
@@ -110,7 +112,12 @@ def _articles(text: str, lang: str) -> str:
     return pattern.sub("", text) if pattern else text
 
 
-_FOLDS: Final[tuple[tuple[Forgiven, Callable[[str, str], str]], ...]] = (("case", _case), ("accents", _accents), ("punctuation", _punctuation), ("articles", _articles))
+_FOLDS: Final[tuple[tuple[Forgiven, Callable[[str, str], str]], ...]] = (
+    ("case", _case),
+    ("accents", _accents),
+    ("punctuation", _punctuation),
+    ("articles", _articles),
+)
 
 
 def _slips(ours: list[str], theirs: list[str]) -> int | None:

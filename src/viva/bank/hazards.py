@@ -71,7 +71,12 @@ def explain(text: str, error: YAMLError, *, first_line: int = 0) -> Fault:
         return Fault("syntax", Place(1 + first_line, 1), {"problem": problem})
     line_index = min(mark.line, len(lines) - 1)
     column = mark.column
-    if not lines[line_index][:column].strip() and line_index and "escape" not in problem and "\t" not in lines[line_index]:
+    if (
+        not lines[line_index][:column].strip()
+        and line_index
+        and "escape" not in problem
+        and "\t" not in lines[line_index]
+    ):
         # The error shows at the start of a line when the text before it had ended too early.
         earlier = line_index - 1
         while earlier and not lines[earlier].strip():
@@ -83,7 +88,10 @@ def explain(text: str, error: YAMLError, *, first_line: int = 0) -> Fault:
     match = ENTRY.match(line)
     head, value = (match["head"], match["value"].rstrip()) if match else ("", line.rstrip())
     code = _hazard(line, problem)
-    params = {"problem": problem, "write": shortened(head.strip() + (" " if head.strip() else "") + quoted(_bare(value)))}
+    params = {
+        "problem": problem,
+        "write": shortened(head.strip() + (" " if head.strip() else "") + quoted(_bare(value))),
+    }
     return Fault(code, Place(line_index + 1 + first_line, min(column, len(line)) + 1), params)
 
 
@@ -94,7 +102,7 @@ def _bare(value: str) -> str:
     return value
 
 
-def _hazard(line: str, problem: str) -> str:  # noqa: C901, PLR0911 - a table of cases reads better than its pieces
+def _hazard(line: str, problem: str) -> str:
     match = ENTRY.match(line)
     value = match["value"].rstrip() if match else line.strip()
     if "tab character" in problem or line[: len(line) - len(line.lstrip())].count("\t"):

@@ -125,14 +125,18 @@ class Number(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     prompt: Annotated[Text, Meta(description="Type a number: the question.")] = field(name="number")
     answer: Annotated[Decimal, Meta(description="Digits and a point: 16.5")]
-    within: Annotated[str, Meta(pattern=r"^[0-9]+(\.[0-9]+)? ?%?$", description="How far off is still right: 0.5 or 5%")] = "0"
+    within: Annotated[
+        str, Meta(pattern=r"^[0-9]+(\.[0-9]+)? ?%?$", description="How far off is still right: 0.5 or 5%")
+    ] = "0"
     unit: Annotated[Text, Meta(description="What a bare number counts: million US dollars")] | None = None
 
 
 class Cloze(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A text with blanks."""
 
-    prompt: Annotated[Text, Meta(description="The text, its blanks as [[answer]] or [[answer|also right]].")] = field(name="cloze")
+    prompt: Annotated[Text, Meta(description="The text, its blanks as [[answer]] or [[answer|also right]].")] = field(
+        name="cloze"
+    )
     extra: Annotated[tuple[Text, ...], Meta(description="Words beside the answers: makes a word bank.")] = ()
 
 
@@ -140,7 +144,9 @@ class Order(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Items to arrange."""
 
     prompt: Annotated[Text, Meta(description="Put in order: the question.")] = field(name="order")
-    items: Annotated[tuple[Text | Tie, ...], Meta(min_length=2, description="In the right order; {any: [..]} for ties.")]
+    items: Annotated[
+        tuple[Text | Tie, ...], Meta(min_length=2, description="In the right order; {any: [..]} for ties.")
+    ]
 
 
 class Match(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -141,7 +141,9 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             end = self.place(event.end_mark)
             node = Node(place, end, event.value, style=event.style or None)
-            rest = self.lines[event.end_mark.line][event.end_mark.column :] if node.style is None and event.value else ""
+            rest = (
+                self.lines[event.end_mark.line][event.end_mark.column :] if node.style is None and event.value else ""
+            )
             node.lost = bool(re.match(r"[ \t]+#", rest))
             return node
         if depth >= MAX_DEPTH:

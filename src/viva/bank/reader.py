@@ -142,7 +142,13 @@ def read_source(path: Path) -> Source:
     seen: set[str] = set()
     for index, passage in enumerate(source.passages):
         if passage.voice not in voices:
-            faults.append(("unknown-voice", ("passages", index, "voice"), {"name": passage.voice, "known": ", ".join(sorted(voices))}))
+            faults.append(
+                (
+                    "unknown-voice",
+                    ("passages", index, "voice"),
+                    {"name": passage.voice, "known": ", ".join(sorted(voices))},
+                )
+            )
         if passage.id in seen:
             faults.append(("duplicate-passage", ("passages", index, "id"), {"id": passage.id}))
         seen.add(passage.id)
@@ -174,7 +180,11 @@ def read_deck_folder(folder: Path, *, shipped: bool = False) -> Deck:
         raise CannotOpenError("missing" if not folder.exists() else "not-a-deck", folder)
     file = read_struct(path, DeckFile, "deck")
     names = [ref.file for ref in file.banks]
-    faults = [("duplicate-bank", ("banks", index, "file"), {"name": name}) for index, name in enumerate(names) if name in names[:index]]
+    faults = [
+        ("duplicate-bank", ("banks", index, "file"), {"name": name})
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
     if faults:
         raise _placed(path, faults)
     return Deck(folder, file, shipped=shipped)
@@ -388,7 +398,9 @@ def _question_faults(node: Node, original: dict[str, Content] | None, seen: dict
             yield Fault("not-in-original", own.place, {"id": name})
             return
         if KIND_OF[type(first)] != kind:
-            yield Fault("other-kind", node.keys[kind].place, {"id": name, "kind": kind, "original": KIND_OF[type(first)]})
+            yield Fault(
+                "other-kind", node.keys[kind].place, {"id": name, "kind": kind, "original": KIND_OF[type(first)]}
+            )
             return
     faults: list[Fault] = []
     walk.check_struct(node, KINDS[kind], faults, kind, ignore=_taken(node, kind, first))

@@ -70,7 +70,9 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stance: Stance
     topic: Id | None = None
     who: Annotated[Said, Meta(description="The author of what it says.")]
-    date: Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="Year, month or day.")] | None = None
+    date: (
+        Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="Year, month or day.")] | None
+    ) = None
     address: Address
     says: Annotated[Said, Meta(description="In our own words.")]
 

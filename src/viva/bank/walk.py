@@ -117,7 +117,10 @@ def _is_prose(node: Node, union: inspect.UnionType) -> bool:
 def _wrong_shape(node: Node, info: inspect.Type, key: str) -> Fault:
     """Say what a field that got another shape may hold."""
     members = info.types if isinstance(info, inspect.UnionType) else (info,)
-    texts = any(not isinstance(_bare(member), (inspect.NoneType, inspect.StructType, inspect.VarTupleType, inspect.DictType)) for member in members)
+    texts = any(
+        not isinstance(_bare(member), (inspect.NoneType, inspect.StructType, inspect.VarTupleType, inspect.DictType))
+        for member in members
+    )
     if isinstance(node.value, dict) and texts:
         return _prose_as_map(node, key)
     if isinstance(node.value, list):
@@ -157,7 +160,11 @@ def _check_list(node: Node, info: inspect.VarTupleType | inspect.ListType, fault
     plain_items = [item for item in node.value if isinstance(item.value, str) and item.style is None]
     if node.flow and len(node.value) > 1 and plain_items:
         unsafe = [item for item in plain_items if not BARE_WORD.fullmatch(str(item.value))]
-        squeezed = [b for a, b in zip(node.value, node.value[1:], strict=False) if a.end.line == b.place.line and b.place.column == a.end.column + 1]
+        squeezed = [
+            b
+            for a, b in zip(node.value, node.value[1:], strict=False)
+            if a.end.line == b.place.line and b.place.column == a.end.column + 1
+        ]
         if unsafe or squeezed:
             faults.append(Fault("flow-comma", (unsafe or squeezed)[0].place, {"text": _shown((unsafe or squeezed)[0])}))
             return
@@ -182,7 +189,9 @@ def _check_text(node: Node, info: inspect.Type, faults: list[Fault], key: str, *
         faults.append(_wrong_shape(node, info, key))
         return
     if prose and node.lost:
-        faults.append(Fault("lost-text", node.end, {"write": f"{key}: {quoted(shortened(node.value + ' #…'))}", "key": key}))
+        faults.append(
+            Fault("lost-text", node.end, {"write": f"{key}: {quoted(shortened(node.value + ' #…'))}", "key": key})
+        )
         return
     fault = TEXT_CHECKS.get(type(info), _check_nothing)(node.value, info)
     if fault is not None:
@@ -233,7 +242,11 @@ def _check_literal(text: str, info: Any) -> Finding:  # noqa: ANN401
     if text in allowed:
         return None
     close = [_meant_truth(text)] if "unsaid" in allowed else get_close_matches(text.lower(), allowed, n=1)
-    return ("not-one-of-meant", {"meant": close[0]}) if close and close[0] else ("not-one-of", {"allowed": ", ".join(allowed)})
+    return (
+        ("not-one-of-meant", {"meant": close[0]})
+        if close and close[0]
+        else ("not-one-of", {"allowed": ", ".join(allowed)})
+    )
 
 
 def _meant_truth(text: str) -> str:
@@ -264,4 +277,3 @@ def _shown(node: Node) -> str:
     if isinstance(node.value, str):
         return shortened(node.value)
     return "[…]" if isinstance(node.value, list) else "{…}"
-
