@@ -1,0 +1,237 @@
+"""The journal: an append-only record in SQLite. What `append` has returned from is on disk, whatever comes next."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
+from importlib import resources
+from typing import TYPE_CHECKING, Final, Self
+
+import msgspec
+
+from viva.study.events import Event, Given, Overruled, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+VERSION: Final = 1
+"""The version of schema.sql, kept in SQLite's ``user_version``."""
+
+PATIENCE: Final = 10
+"""Seconds to wait while another Viva writes in the same journal."""
+
+
+class JournalError(Exception):
+    """The journal cannot be used. ``code``: ``no-folder``, ``read-only``, ``newer``, ``damaged``, ``full``, ``busy``."""
+
+    def __init__(self, code: str, path: Path, reason: str = "") -> None:
+        """Remember what is wrong with which file; ``reason`` is the system's own word."""
+        self.code = code
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {code} ({reason})" if reason else f"{path}: {code}")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A session that was broken off: its plan, and what was answered before."""
+
+    id: str
+    began: datetime
+    plan: Plan
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the journal knows of a question: how often it was asked, when last, and whether that went right."""
+
+    times: int
+    last: datetime
+    right: bool
+
+
+class Journal:
+    """A journal file. Use as a context manager, or `close` it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the journal at ``path``, making it and its folder when they are missing.
+
+        Raises:
+            JournalError: if it cannot be read and written.
+
+        """
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise JournalError("no-folder", path.parent, error.strerror or str(error)) from None
+        try:
+            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            self._open()
+        except sqlite3.Error as error:
+            raise self._error(error) from None
+
+    def _open(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise JournalError("newer", self.path)
+        # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits to a power cut.
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        if version == 0:
+            self._db.execute("BEGIN IMMEDIATE")
+            # Another Viva may have been quicker.
+            if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in resources.files("viva.study").joinpath("schema.sql").read_text("utf-8").split(";\n"):
+                    self._db.execute(statement)
+                self._db.execute("INSERT INTO own VALUES ('device', ?)", (os.urandom(8).hex(),))
+                self._db.execute(f"PRAGMA user_version={VERSION}")
+            self._db.execute("COMMIT")
+        # Where only reading is allowed, opening works and the first answer would be lost: ask for the lock now.
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.execute("ROLLBACK")
+
+    def _error(self, error: sqlite3.Error) -> JournalError:
+        code = {
+            "SQLITE_CANTOPEN": "read-only",
+            "SQLITE_READONLY": "read-only",
+            "SQLITE_PERM": "read-only",
+            "SQLITE_NOTADB": "damaged",
+            "SQLITE_CORRUPT": "damaged",
+            "SQLITE_FULL": "full",
+            "SQLITE_IOERR": "full",
+            "SQLITE_BUSY": "busy",
+            "SQLITE_LOCKED": "busy",
+        }
+        name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+        return JournalError(code.get(name, "damaged"), self.path, str(error))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. What was appended is on disk already."""
+        self._db.close()
+
+    @cached_property
+    def device(self) -> str:
+        """The random name of this journal file."""
+        return str(self._db.execute("SELECT value FROM own WHERE name = 'device'").fetchone()[0])
+
+    # Writing.
+
+    def append(self, event: Event) -> int:
+        """Add an event and return its number; it is on disk then.
+
+        Raises:
+            JournalError: if it could not be written; the journal is as before.
+
+        """
+        offset = event.at.utcoffset() or timedelta(0)
+        row = (
+            self.device,
+            event.type,
+            _ms(event.at),
+            int(offset.total_seconds() // 60),
+            event.deck,
+            event.question,
+            event.lang,
+            msgspec.json.encode(event.payload).decode(),
+        )
+        # One statement is one transaction: number and row together, even with two programs at once.
+        statement = """
+            INSERT INTO event (device, seq, type, at, offset, deck, question, lang, payload)
+            SELECT ?1, 1 + coalesce(max(seq), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM event WHERE device = ?1
+            RETURNING seq"""
+        try:
+            return int(self._db.execute(statement, row).fetchall()[0][0])
+        except sqlite3.Error as error:
+            raise self._error(error) from None
+
+    def begin(self, sitting: str, plan: Plan, at: datetime) -> None:
+        """Remember a session that begins, so that it can be offered again."""
+        self._write(
+            "INSERT INTO sitting VALUES (?, ?, NULL, ?)", (sitting, _ms(at), msgspec.json.encode(plan).decode())
+        )
+
+    def end(self, sitting: str, at: datetime) -> None:
+        """Note that a session is over, finished or given up: it is not offered again."""
+        self._write("UPDATE sitting SET ended = ? WHERE id = ? AND ended IS NULL", (_ms(at), sitting))
+
+    def _write(self, statement: str, row: tuple[object, ...]) -> None:
+        try:
+            self._db.execute(statement, row)
+        except sqlite3.Error as error:
+            raise self._error(error) from None
+
+    # Reading.
+
+    def broken(self, *, since: datetime, deck: str | None = None) -> Broken | None:
+        """Return the last session that was broken off after at least one answer, of ``deck`` or of any."""
+        rows = self._db.execute(
+            """
+            SELECT id, began, plan,
+                (SELECT count(*) FROM event WHERE type = 'response' AND payload ->> 'session' = sitting.id AND at >= began)
+            FROM sitting WHERE ended IS NULL AND began >= ? ORDER BY began DESC""",
+            (_ms(since),),
+        )
+        for name, began, plan, answered in rows:
+            try:
+                found = msgspec.json.decode(plan, type=Plan)
+            except msgspec.ValidationError:
+                continue  # of a later version: its modes are not ours
+            if answered and (deck is None or found.deck == deck):
+                return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, answered)
+        return None
+
+    def answers(self, sitting: str) -> Iterator[tuple[str, int, str, Given]]:
+        """Yield (device, seq, question id, response) of one session, in their order."""
+        rows = self._db.execute(
+            """
+            SELECT device, seq, question, payload FROM event
+            WHERE type = 'response' AND payload ->> 'session' = ? ORDER BY at, seq""",
+            (sitting,),
+        )
+        for device, seq, question, payload in rows:
+            yield device, seq, question, msgspec.json.decode(payload, type=Given)
+
+    def overrules(self, sitting: str) -> Iterator[Overruled]:
+        """Yield the learner's own words on the responses of one session, in their order."""
+        rows = self._db.execute(
+            "SELECT payload FROM event WHERE type = 'override' AND payload ->> 'session' = ? ORDER BY at, seq",
+            (sitting,),
+        )
+        for (payload,) in rows:
+            yield msgspec.json.decode(payload, type=Overruled)
+
+    def seen(self, deck: str) -> dict[str, Seen]:
+        """Return, for each question of a deck that was ever answered, what the journal knows of it."""
+        rows = self._db.execute(
+            """
+            SELECT question, count(*), max(at), offset, (payload ->> 'got') >= (payload ->> 'of')
+            FROM event WHERE deck = ? AND type = 'response' GROUP BY question""",
+            (deck,),
+        )
+        return {
+            question: Seen(times, datetime.fromtimestamp(at / 1000, timezone(timedelta(minutes=offset))), bool(right))
+            for question, times, at, offset, right in rows
+        }
+
+    def responses(self) -> int:
+        """Return how many responses the journal holds."""
+        return int(self._db.execute("SELECT count(*) FROM event WHERE type = 'response'").fetchone()[0])
+
+
+def _ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,274 @@
+"""A session as a pure state machine: which question comes, how it went, what comes again, and how it ended.
+
+It takes responses and gives back what to journal and what to show. It touches no disk, no screen and no clock: the
+terminal, the plain mode and the tests play the same session. A turn goes *asked* → *told* → next, or the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from random import Random
+from typing import TYPE_CHECKING, Final, Literal
+
+from viva.asking import grade, parts, present, reveal
+from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
+from viva.asking.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viva.asking.response import Response
+    from viva.asking.reveal import Reveal
+    from viva.bank.deck import Question
+    from viva.study.events import Mode
+
+COMES_AGAIN_AFTER: Final = 3
+"""Other questions between a miss and its return, as far as there are any: long enough to have to remember."""
+
+MOST_ROUNDS: Final = 3
+"""Times that a question is asked in one session; after that it is a miss, kindly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question whose turn it is, for the first time (``round`` 0) or again."""
+
+    question: Question
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A turn with its response: what to journal, and what to show."""
+
+    turn: Turn
+    shown: Shown
+    response: Response
+    verdict: Verdict
+    reveal: Reveal
+    hints: int = 0
+
+
+@dataclass(slots=True)
+class Result:
+    """How a question went, over all its rounds."""
+
+    question: Question
+    first: Verdict
+    last: Verdict
+    guessed: bool = False
+    by_own_word: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Not known at once: worth trying again."""
+        if self.by_own_word or self.first.outcome == "unmarked":
+            return False
+        return self.guessed or self.first.outcome != "right"
+
+    @property
+    def right(self) -> bool:
+        """Right at once, or by the learner's own word."""
+        return self.by_own_word or self.first.outcome == "right"
+
+    @property
+    def marks(self) -> Fraction:
+        """The marks of the first round, which is the one that counts."""
+        worth = self.question.content.marks
+        return Fraction(worth) if self.by_own_word else self.first.marks(worth)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a session went so far, by the first round of each question."""
+
+    asked: int
+    """Questions answered that have marks."""
+    right: int
+    partly: int
+    marks: Fraction
+    out_of: int
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the marks that was got, from 0 to 1."""
+        return self.marks / self.out_of if self.out_of else Fraction(0)
+
+
+@dataclass(slots=True)
+class Session:
+    """A run through some questions in one mode.
+
+    ``seed`` decides every shuffle: the same questions, mode and seed show the same thing.
+    """
+
+    questions: Sequence[Question]
+    mode: Mode = "practice"
+    seed: int = 0
+    results: dict[str, Result] = field(default_factory=dict)
+    """By question id, in the order they were first answered."""
+    _queue: list[Turn] = field(default_factory=list)
+    _told: Answered | None = None
+    _stopped: bool = False
+
+    def __post_init__(self) -> None:
+        """Put every question in line once."""
+        self._queue = [Turn(question) for question in self.questions]
+
+    # What is going on.
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that is on, asked or told; None at the end."""
+        return None if self._stopped or not self._queue else self._queue[0]
+
+    @property
+    def told(self) -> Answered | None:
+        """The answered turn whose verdict is being shown, or None while a question waits."""
+        return self._told
+
+    @property
+    def over(self) -> bool:
+        """Nothing is left to ask."""
+        return self.turn is None
+
+    @property
+    def shown(self) -> Shown:
+        """What may be seen of the question whose turn it is."""
+        assert self._queue, "asked after the end"  # noqa: S101 - a mistake in a face
+        turn = self._queue[0]
+        return present(turn.question, Random(f"{self.seed}:{turn.question.id}:{turn.round}"))
+
+    @property
+    def done(self) -> int:
+        """Questions that will not come again."""
+        waiting = {turn.question.id for turn in self._queue}
+        if self._told is not None and not any(
+            turn.question.id == self._queue[0].question.id for turn in self._queue[1:]
+        ):
+            waiting.discard(self._queue[0].question.id)
+        return len(self.questions) - len(waiting)
+
+    @property
+    def score(self) -> Score:
+        """How it went so far."""
+        marked = [result for result in self.results.values() if result.first.outcome != "unmarked"]
+        return Score(
+            asked=len(marked),
+            right=sum(result.right for result in marked),
+            partly=sum(not result.by_own_word and result.first.outcome == "partly" for result in marked),
+            marks=sum((result.marks for result in marked), Fraction(0)),
+            out_of=sum(result.question.content.marks for result in marked),
+        )
+
+    @property
+    def misses(self) -> list[Question]:
+        """Questions not known at once, in the order they were asked."""
+        return [result.question for result in self.results.values() if result.missed]
+
+    # What a learner does.
+
+    def judge(self, response: Response, *, hints: int = 0) -> Answered:
+        """Grade a response to the question whose turn it is. Nothing changes yet: first it must be on disk.
+
+        Raises:
+            ResponseError: if the response does not fit the question.
+
+        """
+        turn = self.turn
+        assert turn is not None and self._told is None, "answered out of turn"  # noqa: S101, PT018
+        verdict = grade(turn.question, response)
+        return Answered(turn, self.shown, response, verdict, reveal(turn.question, response), hints)
+
+    def tell(self, answered: Answered) -> None:
+        """Take up what `judge` found: the turn is told now, and a miss will come again."""
+        self._record(answered.turn, answered.verdict)
+        self._told = answered
+
+    def answer(self, response: Response, *, hints: int = 0) -> Answered:
+        """Judge and tell at once, for who keeps no journal."""
+        answered = self.judge(response, hints=hints)
+        self.tell(answered)
+        return answered
+
+    def recall(self, question_id: str, verdict: Verdict, *, says: Literal["guessed", "right"] | None = None) -> bool:
+        """Take up a response of an earlier run of this session, as it was graded then; False if it does not fit.
+
+        ``says`` is the learner's own word on it, if there was one.
+        """
+        turn = self.turn
+        if turn is None or turn.question.id != question_id:
+            return False
+        self._record(turn, verdict)
+        if says is not None:
+            self._overrule(turn, says)
+        self._leave()
+        return True
+
+    def overrule(self, says: Literal["guessed", "right"]) -> None:
+        """Take the learner's word on the answer just told.
+
+        ``guessed``: it was right by luck, and comes again. ``right``: it was right though graded otherwise, and does
+        not come again.
+        """
+        if self._told is not None:
+            self._overrule(self._told.turn, says)
+
+    def advance(self) -> Turn | None:
+        """Go on from the verdict to the next turn; None at the end."""
+        if self._told is not None:
+            self._leave()
+            self._told = None
+        return self.turn
+
+    def stop(self) -> None:
+        """End here, whatever is left."""
+        self._stopped = True
+        self._told = None
+
+    # Within.
+
+    def _record(self, turn: Turn, verdict: Verdict) -> None:
+        result = self.results.get(turn.question.id)
+        if result is None:
+            self.results[turn.question.id] = Result(turn.question, verdict, verdict)
+        else:
+            result.last = verdict
+        if verdict.outcome in {"wrong", "partly"}:
+            self._again(turn)
+
+    def _again(self, turn: Turn) -> None:
+        if turn.round + 1 < MOST_ROUNDS:
+            place = min(1 + COMES_AGAIN_AFTER, len(self._queue))
+            self._queue.insert(place, Turn(turn.question, turn.round + 1))
+
+    def _overrule(self, turn: Turn, says: Literal["guessed", "right"]) -> None:
+        result = self.results[turn.question.id]
+        if says == "guessed":
+            if not result.guessed:
+                result.guessed = True
+                self._again(turn)
+            return
+        if turn.round == 0:
+            result.by_own_word = True
+        result.last = Verdict(parts(turn.question), parts(turn.question))
+        self._queue[1:] = [later for later in self._queue[1:] if later.question.id != turn.question.id]
+
+    def _leave(self) -> None:
+        del self._queue[0]
+
+
+def order_shown(shown: Shown) -> tuple[str, ...]:
+    """Return the keys of a question's options in the order they were shown."""
+    match shown:
+        case ShownChoice(options=options) | ShownSelect(options=options):
+            return tuple(option.key for option in options)
+        case ShownOrder(items=items):
+            return tuple(item.key for item in items)
+        case ShownMatch(lefts=lefts, rights=rights):
+            return tuple(option.key for option in (*lefts, *rights))
+        case ShownCloze(words=words):
+            return tuple(word.key for word in words)
+        case _:
+            return ()

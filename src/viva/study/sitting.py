@@ -1,0 +1,164 @@
+"""A sitting: a session with its journal. No verdict leaves here before its response is on disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Literal
+
+from viva.asking.verdict import Verdict
+from viva.study.days import Clock, study_day
+from viva.study.events import LONGEST, Event, Given, Mode, Overruled, Plan, rating_of
+from viva.study.session import Answered, Session, order_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from viva.asking.response import Response
+    from viva.bank.deck import Question
+    from viva.study.journal import Broken, Journal
+
+OFFERED_FOR: Final = timedelta(days=14)
+"""How long a session that was broken off is offered again."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A learner in the middle of a session."""
+
+    id: str
+    session: Session
+    plan: Plan
+    journal: Journal
+    clock: Clock
+    lost: int = 0
+    """Questions of a resumed session that the deck no longer has."""
+    until: datetime | None = None
+    """No new question after this moment."""
+    _last: int | None = None
+
+    @classmethod
+    def begin(  # noqa: PLR0913 - each is a fact of the session
+        cls,
+        journal: Journal,
+        clock: Clock,
+        questions: Sequence[Question],
+        *,
+        mode: Mode,
+        source: str,
+        title: str,
+        seed: int,
+        minutes: int | None = None,
+    ) -> Sitting:
+        """Begin a session through ``questions`` (at least one, all of one deck and language), and remember its plan."""
+        first = questions[0]
+        plan = Plan(
+            mode=mode,
+            lang=first.lang,
+            seed=seed,
+            source=source,
+            deck=first.home.deck,
+            title=title,
+            minutes=minutes,
+            questions=tuple((question.home.bank, question.id) for question in questions),
+        )
+        name = os.urandom(8).hex()
+        now = clock()
+        journal.begin(name, plan, now)
+        until = now + timedelta(minutes=minutes) if minutes else None
+        return cls(name, Session(questions, mode, seed), plan, journal, clock, until=until)
+
+    @classmethod
+    def resume(cls, journal: Journal, clock: Clock, broken: Broken, questions: Iterable[Question]) -> Sitting:
+        """Take up a session that was broken off; ``questions`` are those its deck has now."""
+        known = {question.id: question for question in questions}
+        wanted = [question_id for _, question_id in broken.plan.questions]
+        left = [known[question_id] for question_id in wanted if question_id in known]
+        session = Session(left, broken.plan.mode, broken.plan.seed)
+        sitting = cls(broken.id, session, broken.plan, journal, clock, lost=len(wanted) - len(left))
+        if broken.plan.minutes:
+            sitting.until = clock() + timedelta(minutes=broken.plan.minutes)
+        says = {(word.device, word.seq): word.says for word in journal.overrules(broken.id)}
+        for device, seq, question_id, given in journal.answers(broken.id):
+            session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq)))
+        return sitting
+
+    @property
+    def asking(self) -> Question | None:
+        """The question whose turn it is, or None at the end."""
+        turn = self.session.turn
+        return turn.question if turn else None
+
+    def answer(self, response: Response, *, ms: int, hints: int = 0) -> Answered:
+        """Grade a response, write it to the journal, and only then return how it went.
+
+        Raises:
+            ResponseError: if the response does not fit the question; nothing is written.
+            JournalError: if it could not be written; the question still waits.
+
+        """
+        session = self.session
+        turn = session.turn
+        answered = session.judge(response, hints=hints)
+        assert turn is not None  # noqa: S101 - judge would have said so
+        question = turn.question
+        now = self.clock()
+        given = Given(
+            session=self.id,
+            mode=session.mode,
+            bank=question.home.bank,
+            kind=question.kind,
+            round=turn.round,
+            response=response,
+            order=order_shown(answered.shown),
+            got=answered.verdict.got,
+            of=answered.verdict.of,
+            worth=question.content.marks,
+            rating=rating_of(answered.verdict, response, hints=hints),
+            ms=min(max(ms, 0), LONGEST),
+            hints=hints,
+            day=study_day(now).isoformat(),
+        )
+        self._last = self._append("response", question, given)
+        session.tell(answered)
+        return answered
+
+    def overrule(self, says: Literal["guessed", "right"]) -> None:
+        """Journal the learner's own word on the answer just told, and take it: see `Session.overrule`.
+
+        Raises:
+            JournalError: if it could not be written; nothing has changed then.
+
+        """
+        told = self.session.told
+        if told is None or self._last is None:
+            return
+        word = Overruled(session=self.id, device=self.journal.device, seq=self._last, says=says)
+        self._append("override", told.turn.question, word)
+        self.session.overrule(says)
+
+    def advance(self) -> Question | None:
+        """Go on to the next question; None at the end, which is then noted."""
+        self._last = None
+        turn = self.session.advance()
+        if turn is None or (self.until is not None and self.clock() >= self.until):
+            self.end()
+            return None
+        return turn.question
+
+    def end(self) -> None:
+        """End the session for good, finished or not: it is not offered again."""
+        self.session.stop()
+        self.journal.end(self.id, self.clock())
+
+    def _append(self, type: Literal["response", "override"], question: Question, payload: Given | Overruled) -> int:  # noqa: A002
+        event = Event(
+            type=type,
+            at=self.clock(),
+            deck=question.home.deck,
+            question=question.id,
+            lang=question.lang,
+            payload=payload,
+        )
+        return self.journal.append(event)

@@ -1,0 +1,140 @@
+"""From what a learner asks for to a session that begins or goes on: shared by the full screen and the plain mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import SystemRandom
+from typing import TYPE_CHECKING, Final
+
+from viva.bank import library
+from viva.bank.problems import CannotOpenError
+from viva.study.choose import choose
+from viva.study.sitting import OFFERED_FOR, Sitting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viva.bank.deck import Question
+    from viva.bank.library import Found
+    from viva.study.days import Clock
+    from viva.study.events import Mode
+    from viva.study.journal import Broken, Journal
+
+TEN: Final = 10
+"""Questions in a session unless one says otherwise: about seven minutes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a learner asks for."""
+
+    source: str
+    """A deck's name, ``DECK/BANK``, or a path."""
+    mode: Mode = "practice"
+    lang: str | None = None
+    """The language of the questions; None: the one that `language_of` finds."""
+    count: int = TEN
+    """How many questions; 0 for all."""
+    minutes: int | None = None
+    """No new question after so many minutes."""
+    seed: int | None = None
+    """Decides every shuffle; None: chance does."""
+
+
+def languages_of(found: Found) -> tuple[str, ...]:
+    """Return the languages that what was found can be asked in, the deck's own first."""
+    if found.deck is None or (found.bank is None and found.loose is not None):
+        return (found.lang,) if found.lang else ()
+    deck = found.deck
+    names = [found.bank] if found.bank else [ref.file for ref in deck.file.banks]
+    return tuple(lang for lang in deck.languages if any(deck.has(name, lang) for name in names))
+
+
+def language_of(found: Found, wanted: str | None, preferred: str) -> str:
+    """Return the language to ask in: the one wanted, else the file's own, else the learner's, else the deck's first.
+
+    Raises:
+        CannotOpenError: ``no-language`` if it is wanted and not there, ``empty-deck`` if there is none at all.
+
+    """
+    there = languages_of(found)
+    if wanted is not None:
+        if wanted not in there:
+            name = found.deck.name if found.deck else str(found.loose.path if found.loose else "")
+            raise CannotOpenError("no-language", name, lang=wanted, known=", ".join(there))
+        return wanted
+    if found.lang is not None:
+        return found.lang
+    if not there:
+        raise CannotOpenError("empty-deck", found.deck.folder if found.deck else "")
+    return preferred if preferred in there else there[0]
+
+
+def questions_of(found: Found, lang: str) -> list[Question]:
+    """Return the questions that a name led to, in a language.
+
+    Raises:
+        BankError: if one of the banks has problems.
+
+    """
+    if found.deck is not None and (found.loose is None or lang != found.lang):
+        if found.bank is not None:
+            return list(found.deck.bank(found.bank, lang).questions)
+        return list(found.deck.questions(lang))
+    return list(found.loose.questions) if found.loose else []
+
+
+def title_of(found: Found, lang: str) -> str:
+    """Return what a session about it is called: the bank's title, or the deck's."""
+    if found.loose is not None and lang == found.lang:
+        return found.loose.title
+    if found.deck is None:
+        return ""
+    return found.deck.bank(found.bank, lang).title if found.bank else found.deck.title(lang)
+
+
+def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred: str) -> Sitting:
+    """Begin a new session; a broken one of the same deck is left as it is.
+
+    Raises:
+        BankError: if a bank has problems.
+        CannotOpenError: if there is no such language.
+
+    """
+    lang = language_of(found, wish.lang, preferred)
+    questions = questions_of(found, lang)
+    chosen = choose(questions, journal.seen(questions[0].home.deck), wish.count)
+    return begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
+
+
+def begin_with(journal: Journal, clock: Clock, questions: Sequence[Question], wish: Wish, *, title: str) -> Sitting:
+    """Begin a new session through just these questions, such as the misses of the last one."""
+    seed = wish.seed if wish.seed is not None else SystemRandom().getrandbits(31)
+    return Sitting.begin(
+        journal, clock, questions, mode=wish.mode, source=wish.source, title=title, seed=seed, minutes=wish.minutes
+    )
+
+
+def broken_of(journal: Journal, clock: Clock, found: Found | None = None) -> Broken | None:
+    """Return the session that may go on: the last one broken off lately, of this deck or of any."""
+    key = None
+    if found is not None:
+        key = found.deck.key if found.deck else (found.loose.home.deck if found.loose else None)
+    return journal.broken(since=clock() - OFFERED_FOR, deck=key)
+
+
+def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
+    """Take up a session where it was broken off, with the questions its deck has now.
+
+    Raises:
+        BankError: if a bank has problems now.
+        CannotOpenError: if the deck is gone.
+
+    """
+    found = library.find(broken.plan.source)
+    return Sitting.resume(journal, clock, broken, questions_of(found, broken.plan.lang))
+
+
+def again(wish: Wish, source: str) -> Wish:
+    """Return the same wish for another deck or bank."""
+    return replace(wish, source=source)
