@@ -80,7 +80,7 @@ lint: .venv/ready-test .venv/ready-lint  ## style, types and the arrows between 
 
 .PHONY: format
 format: .venv/ready-lint  ## put the code into its usual form
-	.venv/bin/ruff check --fix .
+	.venv/bin/ruff check --fix --exit-zero .
 	.venv/bin/ruff format .
 
 .PHONY: bench
@@ -98,7 +98,7 @@ wheel: .venv/ready-test  ## build the wheel and the source package into dist/
 	@.venv/bin/python -m hatchling build -d dist
 
 .PHONY: ci
-ci:  ## all that is run before a change is taken
+ci:  ## all that is run before a change is taken; on Debian, as root
 	@bash .ci/run
 
 # The oldest Python decides: a version picked on a newer one might not run on 3.11.
