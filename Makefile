@@ -33,7 +33,7 @@ endif
 # interruption it is missing, and the next make begins with an empty environment. pip itself comes from
 # the Python outside: where Debian's python3-venv is missing, `venv` alone cannot bring one.
 .venv/ready: pyproject.toml constraints.txt
-	@echo "Setting up Viva in .venv: this happens once, and takes about half a minute."
+	@echo "Setting up Viva in .venv: about half a minute, and only when what it needs has changed."
 	@if test -e $@; then rm $@; \
 	else $(python) -m venv --clear --without-pip .venv && \
 		if $(python) -m pip --version >/dev/null 2>&1; \
@@ -49,7 +49,7 @@ endif
 
 # The dependency groups of pyproject.toml: ready-test, ready-lint.
 .venv/ready-%: .venv/ready
-	@echo "Adding what \`make $*\` needs to .venv: this too happens once."
+	@echo "Adding what \`make $*\` needs to .venv."
 	@mv .venv/ready .venv/unfinished
 	@.venv/bin/python -m pip install $(pinned) --group $* $(stopped)
 	@mv .venv/unfinished .venv/ready
