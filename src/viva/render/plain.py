@@ -7,7 +7,7 @@ from viva.render.safe import visible
 
 
 def plain(text: str, *, blanks: bool = False) -> str:
-    """Return Markdown-lite ``text`` as plain text: emphasis is dropped, a link keeps its address, blanks are numbered."""
+    """Return Markdown-lite ``text`` as plain text: no emphasis, links with their address, blanks numbered."""
     return visible(_plain(parse(text, blanks=blanks)))
 
 

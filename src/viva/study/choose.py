@@ -1,4 +1,4 @@
-"""Which questions a session asks: new ones first, then misses, then what was seen longest ago; kinds and banks mixed."""
+"""Which questions a session asks: new ones first, then misses, then what was seen longest ago; kinds mixed."""
 
 from __future__ import annotations
 

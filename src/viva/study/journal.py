@@ -27,7 +27,7 @@ PATIENCE: Final = 10
 
 
 class JournalError(Exception):
-    """The journal cannot be used. ``code``: ``no-folder``, ``read-only``, ``newer``, ``damaged``, ``full``, ``busy``."""
+    """The journal cannot be used: ``no-folder``, ``read-only``, ``newer``, ``damaged``, ``full`` or ``busy``."""
 
     def __init__(self, code: str, path: Path, reason: str = "") -> None:
         """Remember what is wrong with which file; ``reason`` is the system's own word."""
@@ -182,7 +182,8 @@ class Journal:
         rows = self._db.execute(
             """
             SELECT id, began, plan,
-                (SELECT count(*) FROM event WHERE type = 'response' AND payload ->> 'session' = sitting.id AND at >= began)
+                (SELECT count(*) FROM event
+                 WHERE at >= began AND type = 'response' AND payload ->> 'session' = sitting.id)
             FROM sitting WHERE ended IS NULL AND began >= ? ORDER BY began DESC""",
             (_ms(since),),
         )

@@ -15,6 +15,7 @@ CREATE TABLE event (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_of_question ON event (deck, question, at);
+CREATE INDEX event_in_time ON event (at);
 
 -- A session while it lasts, so that one that was broken off can go on. Not part of any merge: it belongs to a screen.
 CREATE TABLE sitting (

@@ -8,7 +8,10 @@ whichever language is in use: a room's words are read when it first speaks. A wo
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LANGUAGES: Final = ("en", "fr")
 """What the program speaks; the first is the one it falls back on."""
@@ -39,13 +42,17 @@ def say(key: str, /, *, n: int | None = None, lang: str | None = None, **params:
         KeyError: if there is no such word: a mistake in the program.
 
     """
+    return phrase(key, params if n is None else {**params, "n": n}, lang=lang)
+
+
+def phrase(key: str, params: Mapping[str, object], *, lang: str | None = None) -> str:
+    """Return the words for ``key`` as `say` does, with the parameters in a map: those of a problem, a note, a loss."""
     room, _, name = key.partition(".")
     lang = lang if lang in LANGUAGES else _state["lang"]
     found = table(lang, room)[name]
     if isinstance(found, tuple):
-        found = found[0 if _is_one(n or 0, lang) else 1]
-    if n is not None:
-        params["n"] = n
+        count = params.get("n")
+        found = found[0 if _is_one(count if isinstance(count, int) else 0, lang) else 1]
     return found.format_map(params) if params else found
 
 

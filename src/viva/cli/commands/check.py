@@ -1,0 +1,104 @@
+"""``viva check``: what is wrong with decks and banks, each with its place and the fix."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from viva.cli.help import command as make
+from viva.cli.help import option
+from viva.cli.main import FINDINGS, FINE
+from viva.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viva.check import Finding
+
+
+def check(paths: Sequence[str], format: str) -> None:  # noqa: A002 - the option's name
+    """Check decks and banks and exit with 1 when there is anything to mend."""
+    from viva.bank import library
+
+    targets = [target for name in paths for target in _targets(name)] or list(library.folders().values())
+    findings = [finding for target in targets for finding in _found(target)]
+    {"text": _text, "json": _json, "github": _github}[format](findings, len(targets))
+    sys.exit(FINDINGS if findings else FINE)
+
+
+def _targets(name: str) -> list[Path]:
+    """Return what a name means: a file, a deck, a folder of decks, or a deck by its name."""
+    from viva.bank import library
+
+    path = Path(name)
+    if path.is_file() or (path / "deck.yaml").is_file():
+        return [path]
+    if path.is_dir() and (inner := sorted(deck.parent for deck in path.glob("*/deck.yaml"))):
+        return inner
+    found = library.find(name)
+    if found.bank and found.deck:
+        deck, bank = found.deck, found.bank
+        return [deck.path_of(bank, lang) for lang in deck.languages if deck.has(bank, lang)]
+    return [found.deck.folder] if found.deck else []
+
+
+def _found(target: Path) -> list[Finding]:
+    from viva.check import check_path
+
+    return check_path(target)
+
+
+def _line(finding: Finding) -> tuple[str, str]:
+    from viva.cli.errors import sentence, shown_path
+
+    said = sentence("problem", finding.code, {"path": str(finding.path)} | dict(finding.params))
+    return f"{shown_path(finding.path)}:{finding.place.line}:{finding.place.column}", said
+
+
+def _text(findings: list[Finding], targets: int) -> None:
+    from viva.render.safe import visible
+
+    for finding in findings:
+        place, said = _line(finding)
+        severity = say(f"cli.{finding.severity}")
+        click.echo(visible(f"{place}: {severity} [{finding.code}] {said}"))
+    click.echo(say("cli.found", n=len(findings)) if findings else say("cli.sound", n=targets))
+
+
+def _json(findings: list[Finding], targets: int) -> None:  # noqa: ARG001 - the shape of every format
+    import json
+
+    rows = [
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "file": str(finding.path),
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "message": _line(finding)[1],
+        }
+        for finding in findings
+    ]
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _github(findings: list[Finding], targets: int) -> None:  # noqa: ARG001
+    from viva.cli.errors import shown_path
+
+    for finding in findings:
+        message = _line(finding)[1].replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        place = f"file={shown_path(finding.path)},line={finding.place.line},col={finding.place.column}"
+        click.echo(f"::{'error' if finding.severity == 'error' else 'warning'} {place},title={finding.code}::{message}")
+
+
+command = make(
+    "check",
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    option(
+        ["--format"], "check-format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+    ),
+    callback=check,
+)

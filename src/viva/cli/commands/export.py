@@ -1,0 +1,98 @@
+"""``viva export``: a deck in another program's format, with every loss on a line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from viva.cli.deckname import deck_argument
+from viva.cli.help import command as make
+from viva.cli.help import option
+from viva.cli.main import FINDINGS, FINE
+from viva.words import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viva.bank.library import Found
+    from viva.formats import LossReport
+
+
+def export(  # noqa: PLR0913 - the options of the command
+    format: str,  # noqa: A002 - the word that users know
+    deck: str,
+    *,
+    output: str | None,
+    lang: str | None,
+    bank: Sequence[str],
+    discuss: bool,
+    dry_run: bool,
+    strict: bool,
+) -> None:
+    """Write a deck in a format, and say what was lost."""
+    from viva.bank import library
+    from viva.formats import FORMATS
+
+    found = library.find(deck)
+    name = found.bank or (found.deck.name if found.deck else Path(deck).name.partition(".")[0])
+    path = Path(output or f"{name}{FORMATS[format].suffix}")
+    langs = [one.strip() for one in lang.split(",") if one.strip()] if lang else None
+    report = _write(found, format, path, langs=langs, banks=bank, discuss=discuss, dry_run=dry_run)
+    _tell(report, path, dry_run=dry_run)
+    sys.exit(FINDINGS if strict and report.losses else FINE)
+
+
+def _write(  # noqa: PLR0913 - handed on
+    found: Found,
+    format: str,  # noqa: A002
+    path: Path,
+    *,
+    langs: list[str] | None,
+    banks: Sequence[str],
+    discuss: bool,
+    dry_run: bool,
+) -> LossReport:
+    from viva.formats import export_bank, export_deck
+
+    if found.deck is None or (found.loose is not None and not langs):
+        assert found.loose is not None  # noqa: S101 - a name leads to a deck or to a bank
+        return export_bank(found.loose, format, path, discuss=discuss, dry_run=dry_run)
+    chosen = [found.bank] if found.bank else list(banks)
+    return export_deck(found.deck, format, path, langs=langs, banks=chosen or None, discuss=discuss, dry_run=dry_run)
+
+
+def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
+    from viva.cli.errors import shown_path
+    from viva.render.safe import visible
+
+    for loss in report.losses:
+        said = phrase(f"loss.{loss.code}", loss.params)
+        field = f" {loss.field}" if loss.field else ""
+        click.echo(visible(f"{loss.bank}.{loss.lang} {loss.question_id}{field}: {said}"), err=True)
+    counts = {"exact": report.exact, "degraded": report.degraded, "skipped": report.skipped, "total": report.total}
+    done = "cli.would-write" if dry_run else "cli.written"
+    click.echo(visible(phrase(done, {"path": shown_path(path), **counts})))
+
+
+def _formats() -> list[str]:
+    """Return the formats there are; the registry knows them without loading any."""
+    from viva.formats import FORMATS
+
+    return list(FORMATS)
+
+
+command = make(
+    "export",
+    click.Argument(["format"], type=click.Choice(_formats())),
+    deck_argument(),
+    option(["--output", "-o"], "output", type=click.Path(dir_okay=False), metavar="FILE"),
+    option(["--lang", "-l"], "export-lang", metavar="LANG[,LANG]"),
+    option(["--bank", "-b"], "bank", multiple=True, metavar="BANK"),
+    option(["--discuss"], "discuss", is_flag=True),
+    option(["--dry-run"], "dry-run", is_flag=True),
+    option(["--strict"], "strict", is_flag=True),
+    callback=export,
+)

@@ -1,0 +1,116 @@
+"""``viva quiz``: a session, on the full screen or line by line; and ``viva`` alone, the home screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from viva import settings
+from viva.cli.deckname import deck_argument
+from viva.cli.help import command as make
+from viva.cli.help import option
+from viva.cli.main import WRONG_USE
+from viva.words import say
+
+if TYPE_CHECKING:
+    from viva.bank.library import Found
+    from viva.study.events import Mode
+    from viva.study.start import Wish
+
+MODES: tuple[Mode, ...] = ("practice", "cards")
+
+
+def home() -> int:
+    """Open the home screen."""
+    if not _terminal():
+        return _no_terminal("viva quiz alibaba-covid")
+    from viva import tui
+    from viva.study.start import Wish
+
+    return tui.run(None, Wish(source=""), journal_path=settings.journal_path())
+
+
+def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
+    deck: str | None,
+    mode: Mode,
+    lang: str | None,
+    count: int,
+    minutes: int | None,
+    seed: int | None,
+    plain: bool,  # noqa: FBT001 - a flag of the command line
+    resume: bool | None,  # noqa: FBT001
+) -> None:
+    """Run a session and exit with its status."""
+    from viva.bank import library
+    from viva.study.start import Wish
+
+    if not plain and not _terminal():
+        sys.exit(_no_terminal("viva quiz" + (f" {deck}" if deck else "")))
+    name = deck or _only_deck(plain=plain)
+    wish = Wish(source=name or "", mode=mode, lang=lang, count=count, minutes=minutes, seed=seed)
+    found = library.find(name) if name else None
+    if found is not None:
+        _check_language(found, wish)
+    sys.exit(_plain(found, wish, resume=resume) if plain and found else _screen(found, wish, resume=resume))
+
+
+def _check_language(found: Found, wish: Wish) -> None:
+    """Refuse a language that is not there before any screen opens."""
+    from viva.study.start import language_of, questions_of
+
+    lang = language_of(found, wish.lang, settings.preferred_language())
+    questions_of(found, lang)
+
+
+def _only_deck(*, plain: bool) -> str | None:
+    """Return the deck that is meant when none is named: the only one there is, else the home screen's choice."""
+    from viva.bank import library
+
+    names = list(library.folders())
+    if plain and len(names) != 1:
+        raise click.UsageError(say("cli.which-deck", names=", ".join(names)))
+    return names[0] if len(names) == 1 else None
+
+
+def _plain(found: Found, wish: Wish, *, resume: bool | None) -> int:
+    from viva import plain
+    from viva.plain.run import Streams
+    from viva.study.days import local_now
+    from viva.study.journal import Journal
+
+    with Journal(settings.journal_path()) as journal:
+        streams = Streams(into=sys.stdin, out=sys.stdout)
+        return plain.run(found, wish, journal=journal, clock=local_now, streams=streams, resume=resume)
+
+
+def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:
+    from viva import tui
+
+    return tui.run(found, wish, journal_path=settings.journal_path())
+
+
+def _terminal() -> bool:
+    """Tell whether there is a terminal that can show a full screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _no_terminal(line: str) -> int:
+    click.echo(say("cli.no-terminal", line=f"{line} --plain"), err=True)
+    return WRONG_USE
+
+
+command = make(
+    "quiz",
+    deck_argument(required=False),
+    option(["--mode", "-m"], "mode", type=click.Choice(MODES), default="practice", show_default=True),
+    option(["--lang", "-l"], "lang", metavar="LANG"),
+    option(["--count", "-n"], "count", type=click.IntRange(min=0), default=10, show_default=True, metavar="N"),
+    option(["--minutes"], "minutes", type=click.IntRange(min=1), metavar="N"),
+    option(["--seed"], "seed", type=int, metavar="N"),
+    option(["--plain"], "plain", is_flag=True),
+    option(["--resume/--new"], "resume", default=None),
+    callback=quiz,
+)

@@ -1,0 +1,23 @@
+"""``viva schema``: the JSON Schema of the files that an author writes, for editors."""
+
+from __future__ import annotations
+
+import click
+
+from viva.cli.help import command as make
+
+
+def schema(name: str) -> None:
+    """Print a schema."""
+    from viva.bank.schema import schema_text
+
+    click.echo(schema_text(name), nl=False)
+
+
+NAMES = ("bank", "deck", "source", "elsewhere")
+
+command = make(
+    "schema",
+    click.Argument(["name"], type=click.Choice(NAMES), default="bank", required=False),
+    callback=schema,
+)

@@ -1,0 +1,99 @@
+"""The ``viva`` command itself: its subcommands, its language, and what it does with errors."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from viva import __version__, settings, words
+from viva.cli.help import Command, Group
+from viva.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: Final = ("quiz", "decks", "check", "export", "schema", "completion")
+"""The subcommands, in the order in which help lists them: each is a module of `viva.cli.commands`."""
+
+FINE: Final = 0
+FINDINGS: Final = 1
+WRONG_USE: Final = 2
+CANNOT_OPEN: Final = 3
+INTERRUPTED: Final = 130
+"""Exit statuses: all well; findings or losses; wrong use; a file that cannot be opened; Ctrl-C."""
+
+
+class Viva(Group):
+    """The group of subcommands, each imported when it is called; help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one subcommand."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"viva.cli.commands.{cmd_name}").command
+        assert isinstance(command, Command)  # noqa: S101 - each module has one
+        return command
+
+    def summary(self, name: str) -> str:
+        """Return the one line of help about a subcommand, without importing it."""
+        return say(f"cli.{name}")
+
+
+def build() -> Viva:
+    """Return the command in the language in use."""
+
+    def home() -> None:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None:
+            from viva.cli.commands.quiz import home as open_home
+
+            ctx.exit(open_home())
+
+    return Viva(
+        name="viva",
+        callback=home,
+        invoke_without_command=True,
+        help=say("cli.viva"),
+        params=[
+            _flag("--version", "version", callback=_version, is_eager=True),
+            _flag("--debug", "debug"),
+        ],
+        epilog=say("cli.epilog"),
+    )
+
+
+def _flag(name: str, help_key: str, **more: Any) -> click.Option:  # noqa: ANN401 - handed on to click
+    return click.Option([name], is_flag=True, expose_value=False, help=say(f"cli.{help_key}"), **more)
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's signature
+    if value and not ctx.resilient_parsing:
+        click.echo(f"viva {__version__}")
+        ctx.exit()
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run ``viva`` with ``arguments`` (those of the process by default) and exit."""
+    words.use(settings.preferred_language())
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    if debug:  # wherever it stands: who asks for it has just seen something break
+        given.remove("--debug")
+    try:
+        status = build().main(given, prog_name="viva", standalone_mode=False)
+    except Exception as error:
+        if debug:
+            raise
+        from viva.cli.errors import tell
+
+        status = tell(error)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status if isinstance(status, int) else FINE)

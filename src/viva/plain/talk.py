@@ -1,0 +1,88 @@
+"""A conversation in lines: text out, text in, and the few commands that stand before any answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final, TextIO
+
+from viva.render.safe import visible
+from viva.words import say
+
+if TYPE_CHECKING:
+    from viva.asking.shown import Shown
+
+MARK: Final = ":"
+"""What a command begins with. An answer beats a command, and no answer begins with a colon."""
+
+
+class Stopped(Exception):  # noqa: N818 - the learner's wish, not an error
+    """The learner stops, by command or because the input ended."""
+
+
+class Unknown(Exception):  # noqa: N818 - an answer, in its way
+    """The learner says that they do not know."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """Lines out and lines in."""
+
+    into: TextIO
+    out: TextIO
+    width: int = 0
+    """Columns to wrap at; 0 leaves lines whole, as a screen reader or a pipe wants them."""
+    hints: tuple[str, ...] = ()
+    """What is left to hint at for the question that waits."""
+    hinted: int = 0
+    interactive: bool = False
+
+    def say(self, text: str = "") -> None:
+        """Write a text; control characters in it are shown, never obeyed."""
+        for line in visible(text).split("\n"):
+            for piece in wrap(line, self.width, break_on_hyphens=False) if self.width and line else [line]:
+                print(piece, file=self.out)
+        self.out.flush()
+
+    def wait_for(self, shown: Shown) -> None:
+        """Get ready for a question: its hints are the ones that ``:h`` gives."""
+        self.hints = shown.hints
+        self.hinted = 0
+
+    def ask(self, prompt: str, *, allow_empty: bool = False) -> str:
+        """Return the learner's next line that is no command.
+
+        Raises:
+            Stopped: at the end of the input, or on ``:q``.
+            Unknown: on ``:k``.
+
+        """
+        while True:
+            print(visible(prompt), end=" ", file=self.out, flush=True)
+            raw = self.into.readline()
+            if not self.interactive:
+                print(file=self.out)  # where nobody presses Enter, the line ends here
+            if not raw:
+                raise Stopped
+            line = raw.strip()
+            if line.startswith(MARK):
+                self._command(line[1:].strip().lower())
+            elif line or allow_empty:
+                return line
+            else:
+                self.say(say("plain.empty"))
+
+    def _command(self, name: str) -> None:
+        match name:
+            case "q":
+                raise Stopped
+            case "k":
+                raise Unknown
+            case "h" if self.hints:
+                self.hinted += 1
+                self.say(say("plain.hint", text=self.hints[0]))
+                self.hints = self.hints[1:]
+            case "h":
+                self.say(say("plain.no-hint"))
+            case _:
+                self.say(say("plain.help"))

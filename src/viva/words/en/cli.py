@@ -1,0 +1,81 @@
+"""What the command line says."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "viva": (
+        "Questions that can be checked against what people said: practise them here, or take them to Anki.\n\n"
+        "Without a command, viva opens its home screen."
+    ),
+    "epilog": "Try: viva quiz alibaba-covid",
+    "usage": "Usage:",
+    "options": "Options",
+    "commands": "Commands",
+    "options-piece": "[OPTIONS]",
+    "command-piece": "[COMMAND]",
+    "deck-metavar": "DECK[/BANK]",
+    "help": "Show this and exit.",
+    "version": "Show the version and exit.",
+    "debug": "Show where an error came from.",
+    "quiz": "Answer questions, on the full screen or line by line.",
+    "quiz.more": (
+        "DECK is a deck's name (alibaba-covid), one of its banks (alibaba-covid/fund), or a path. Every answer is on "
+        "disk before its verdict shows, so you can stop at any moment and go on later."
+    ),
+    "decks": "List the decks there are.",
+    "decks.more": "Your own decks come first; one of yours shadows a shipped deck of the same name.",
+    "check": "Find what is wrong with decks and banks.",
+    "check.more": (
+        "PATH is a deck, a bank, or a folder of decks; without one, every deck is checked. All problems of a file are "
+        "told at once, each with its place and what to write instead."
+    ),
+    "export": "Take a deck to another program: Anki.",
+    "export.more": (
+        "Importing a newer export into Anki updates the cards and keeps every review. What a format cannot take "
+        "along is told line by line."
+    ),
+    "schema": "Print the JSON Schema of banks, for editors.",
+    "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",
+    "completion": "Print what a shell needs to complete commands and decks.",
+    "completion.more": (
+        'For bash, add to ~/.bashrc: eval "$(viva completion bash)"; for zsh the same in ~/.zshrc; for fish: '
+        "viva completion fish > ~/.config/fish/completions/viva.fish"
+    ),
+    "mode": "practice: feedback at once, misses come again; cards: turn it over and rate yourself.",
+    "lang": "Language of the questions, such as en or fr.",
+    "count": "How many questions; 0 for all.",
+    "minutes": "Ask nothing new after N minutes.",
+    "seed": "Make every shuffle the same again.",
+    "plain": "Line by line: for pipes, simple terminals and screen readers.",
+    "resume": "Go on with the session that was broken off, or begin a new one, without being asked.",
+    "json": "Print JSON.",
+    "check-format": "How to print what was found.",
+    "output": "The file to write; by default the deck's name in this folder.",
+    "export-lang": "Languages; by default the deck's first.",
+    "bank": "Only this bank; may be given several times.",
+    "discuss": "Take questions for discussion along.",
+    "dry-run": "Only tell what would be lost.",
+    "strict": "Exit with 1 if anything was lost.",
+    "no-terminal": "There is no terminal here for the full screen. Line by line it works: {line}",
+    "which-deck": "Which deck? There are: {names}.",
+    "no-decks": "There are no decks. Put one into {path}",
+    "deck-problem": "{name} cannot be read: viva check tells why.",
+    "questions": ("one question", "{n} questions"),
+    "seen": ("one seen", "{n} seen"),
+    "error": "error",
+    "warning": "warning",
+    "info": "note",
+    "found": ("One thing to mend.", "{n} things to mend."),
+    "sound": ("One checked: nothing to mend.", "{n} checked: nothing to mend."),
+    "problems": ("One problem; nothing was done.", "{n} problems; nothing was done."),
+    "written": "{path}: {total} questions, {exact} whole, {degraded} with losses, {skipped} left out.",
+    "would-write": "{path} would hold {total} questions: {exact} whole, {degraded} with losses, {skipped} left out.",
+    "no-option": "There is no option {name}.",
+    "missing-argument": "{name} is missing.",
+    "bad-option": "{message}.",
+    "bad-value": "{name}: {message}.",
+    "usage-error": "{message}.",
+    "no-command": "There is no command “{name}”; there are: {names}.",
+    "did-you-mean": "Did you mean {names}?",
+    "see-help": "{command} --help tells more.",
+    "os-error": "{path}: {reason}.",
+    "stumbled": "Viva has stumbled: {error}. With --debug it shows where; please report it.",
+}

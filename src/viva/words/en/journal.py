@@ -1,0 +1,16 @@
+"""What is wrong with a journal, and the way out."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "no-folder": "{path} cannot be made ({reason}), and that is where answers are kept.",
+    "no-folder.fix": "Let VIVA_HOME name a folder that you may write in.",
+    "read-only": "{path} cannot be written, so no answer could be kept.",
+    "read-only.fix": "Make it writable, or let VIVA_HOME name a folder that is.",
+    "newer": "{path} was written by a newer Viva, which this one must not touch.",
+    "newer.fix": "Update Viva, or let VIVA_HOME name another folder.",
+    "damaged": "{path} is not a journal that can be read ({reason}).",
+    "damaged.fix": "Move it aside, and Viva begins a new one; nothing in it was changed.",
+    "full": "{path} cannot be written: the disk is full or failing ({reason}).",
+    "full.fix": "Make room and answer again; everything before is kept.",
+    "busy": "{path} is in use by another Viva that does not let go.",
+    "busy.fix": "Close the other one and try again.",
+}

@@ -1,0 +1,88 @@
+"""Ce que dit la ligne de commande."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "viva": (
+        "Des questions vérifiables sur ce que quelqu’un a dit\u00a0: à pratiquer ici, ou à emporter dans Anki.\n\n"
+        "Sans commande, viva ouvre son écran d’accueil."
+    ),
+    "epilog": "Essayez\u00a0: viva quiz alibaba-covid",
+    "usage": "Usage\u00a0:",
+    "options": "Options",
+    "commands": "Commandes",
+    "options-piece": "[OPTIONS]",
+    "command-piece": "[COMMANDE]",
+    "deck-metavar": "DECK[/BANQUE]",
+    "help": "Affiche ceci et quitte.",
+    "version": "Affiche la version et quitte.",
+    "debug": "Montre d’où vient une erreur.",
+    "quiz": "Répondre à des questions, en plein écran ou ligne à ligne.",
+    "quiz.more": (
+        "DECK est le nom d’un deck (alibaba-covid), une de ses banques (alibaba-covid/fund) ou un chemin. Chaque "
+        "réponse est sur le disque avant son verdict\u00a0: arrêtez quand vous voulez, vous reprendrez plus tard."
+    ),
+    "decks": "Lister les decks disponibles.",
+    "decks.more": "Les vôtres viennent d’abord\u202f; un deck à vous cache celui, fourni, qui porte le même nom.",
+    "check": "Trouver ce qui ne va pas dans les decks et les banques.",
+    "check.more": (
+        "PATH est un deck, une banque ou un dossier de decks\u202f; sans lui, tous les decks sont vérifiés. Tous les "
+        "problèmes d’un fichier sont dits d’un coup, chacun avec sa place et ce qu’il faut écrire."
+    ),
+    "export": "Emporter un deck dans un autre programme\u00a0: Anki.",
+    "export.more": (
+        "Importer dans Anki un export plus récent met les cartes à jour et garde toutes les révisions. Ce qu’un "
+        "format ne peut pas emporter est dit ligne par ligne."
+    ),
+    "schema": "Afficher le JSON Schema des banques, pour les éditeurs.",
+    "schema.more": (
+        "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
+    ),
+    "completion": "Afficher ce qu’il faut à un shell pour compléter commandes et decks.",
+    "completion.more": (
+        'Pour bash, ajoutez à ~/.bashrc\u00a0: eval "$(viva completion bash)"\u202f; pour zsh, de même dans '
+        "~/.zshrc\u202f; pour fish\u00a0: viva completion fish > ~/.config/fish/completions/viva.fish"
+    ),
+    "mode": (
+        "practice\u00a0: verdict aussitôt, les erreurs reviennent\u202f; cards\u00a0: retourner la carte et se noter."
+    ),
+    "lang": "Langue des questions, par exemple en ou fr.",
+    "count": "Nombre de questions\u202f; 0 pour toutes.",
+    "minutes": "Plus de nouvelle question après N minutes.",
+    "seed": "Refaire exactement les mêmes mélanges.",
+    "plain": "Ligne à ligne\u00a0: pour les tubes, les terminaux simples et les lecteurs d’écran.",
+    "resume": "Reprendre la séance interrompue, ou en commencer une autre, sans demander.",
+    "json": "Afficher du JSON.",
+    "check-format": "Comment afficher ce qui a été trouvé.",
+    "output": "Le fichier à écrire\u202f; sinon le nom du deck, dans ce dossier.",
+    "export-lang": "Langues\u202f; sinon la première du deck.",
+    "bank": "Cette banque seulement\u202f; l’option peut se répéter.",
+    "discuss": "Emporter aussi les questions à débattre.",
+    "dry-run": "Dire seulement ce qui serait perdu.",
+    "strict": "Finir par 1 si quelque chose est perdu.",
+    "no-terminal": "Il n’y a pas ici de terminal pour le plein écran. Ligne à ligne, cela marche\u00a0: {line}",
+    "which-deck": "Quel deck\u202f? Il y a\u00a0: {names}.",
+    "no-decks": "Il n’y a pas de deck. Mettez-en un dans {path}",
+    "deck-problem": "{name} ne se lit pas\u00a0: viva check dit pourquoi.",
+    "questions": ("une question", "{n} questions"),
+    "seen": ("une vue", "{n} vues"),
+    "error": "erreur",
+    "warning": "attention",
+    "info": "note",
+    "found": ("Une chose à corriger.", "{n} choses à corriger."),
+    "sound": ("Vérification faite\u00a0: rien à corriger.", "{n} vérifiés\u00a0: rien à corriger."),
+    "problems": ("Un problème\u202f; rien n’a été fait.", "{n} problèmes\u202f; rien n’a été fait."),
+    "written": "{path}\u00a0: {total} questions, {exact} entières, {degraded} avec pertes, {skipped} laissées de côté.",
+    "would-write": (
+        "{path} contiendrait {total} questions\u00a0: "
+        "{exact} entières, {degraded} avec pertes, {skipped} laissées de côté."
+    ),
+    "no-option": "Il n’y a pas d’option {name}.",
+    "missing-argument": "{name} manque.",
+    "bad-option": "{message}.",
+    "bad-value": "{name}\u00a0: {message}.",
+    "usage-error": "{message}.",
+    "no-command": "Il n’y a pas de commande «\u00a0{name}\u00a0»\u202f; il y a\u00a0: {names}.",
+    "did-you-mean": "Vouliez-vous dire {names}\u202f?",
+    "see-help": "{command} --help en dit plus.",
+    "os-error": "{path}\u00a0: {reason}.",
+    "stumbled": "Viva a trébuché\u00a0: {error}. Avec --debug, on voit où\u202f; merci de le signaler.",
+}

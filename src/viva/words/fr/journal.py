@@ -1,0 +1,16 @@
+"""Ce qui ne va pas avec un journal, et comment en sortir."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "no-folder": "{path} ne peut pas être créé ({reason}), or c’est là que sont gardées les réponses.",
+    "no-folder.fix": "Donnez à VIVA_HOME un dossier où vous pouvez écrire.",
+    "read-only": "{path} ne peut pas être écrit\u00a0: aucune réponse ne serait gardée.",
+    "read-only.fix": "Rendez-le accessible en écriture, ou donnez à VIVA_HOME un dossier qui l’est.",
+    "newer": "{path} vient d’un Viva plus récent, que celui-ci ne doit pas toucher.",
+    "newer.fix": "Mettez Viva à jour, ou donnez à VIVA_HOME un autre dossier.",
+    "damaged": "{path} n’est pas un journal lisible ({reason}).",
+    "damaged.fix": "Déplacez-le et Viva en commencera un autre\u202f; rien n’y a été changé.",
+    "full": "{path} ne peut pas être écrit\u00a0: disque plein ou défaillant ({reason}).",
+    "full.fix": "Faites de la place et répondez encore\u202f; tout ce qui précède est gardé.",
+    "busy": "{path} est tenu par un autre Viva qui ne le lâche pas.",
+    "busy.fix": "Fermez l’autre et réessayez.",
+}
