@@ -1,0 +1,1 @@
+"""Speed, as ratios within one run, so that a number means the same on any machine: ``python -m benches``."""

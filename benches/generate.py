@@ -1,0 +1,56 @@
+"""Banks as large as one likes, the same each time."""
+
+from __future__ import annotations
+
+from random import Random
+
+LETTERS = "aeioulnrstdcmp"
+
+
+def bank(questions: int, seed: int = 1) -> str:
+    """Return the YAML of a bank: kinds and lengths as in a real one, about 500 bytes a question."""
+    random = Random(seed)
+    vocabulary = ["".join(random.choices(LETTERS, k=random.randint(2, 10))) for _ in range(4000)]
+
+    def prose(words: int) -> str:
+        return " ".join(random.choices(vocabulary, k=words)).capitalize()
+
+    lines = ["viva: 1", "lang: en", "title: Generated", "questions:"]
+    for number in range(questions):
+        lines.append(f"- id: q-{number}")
+        lines += KINDS[number % len(KINDS)](prose, number)
+        lines += [
+            f"  explain: {prose(28)}.",
+            f"  cites: [{number % 9}.{number % 7}, {number % 5}.1]",
+            "  level: understand",
+            f"  tags: [lesson, topic-{number % 12}]",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _choice(prose, number):  # noqa: ANN001, ANN202 - tables of lines, not an interface
+    lines = [f"  choice: {prose(12)} {number}?", f"  answer: {prose(4)} right", "  wrong:"]
+    for letter in "abc":
+        lines += [f"  - text: {prose(4)} {letter}", f"    because: {prose(9)}."]
+    return lines
+
+
+def _select(prose, number):  # noqa: ANN001, ANN202
+    right = [f"  - {prose(3)} r{place}" for place in range(3)]
+    wrong = [f"  - {prose(3)} w{place}" for place in range(3)]
+    return [f"  select: {prose(12)} {number}?", "  answers:", *right, "  wrong:", *wrong]
+
+
+def _claim(prose, number):  # noqa: ANN001, ANN202
+    return [f"  claim: {prose(16)} {number}.", f"  answer: {('true', 'false', 'unsaid')[number % 3]}"]
+
+
+def _number(prose, number):  # noqa: ANN001, ANN202
+    return [f"  number: {prose(12)}?", f"  answer: {number / 10}", "  within: 5%", "  unit: million dollars"]
+
+
+def _cloze(prose, number):  # noqa: ANN001, ANN202
+    return [f"  cloze: {prose(6)} [[{prose(1)}]] {prose(5)} [[{prose(1)}|{prose(1)}]] {number}."]
+
+
+KINDS = (_choice, _select, _choice, _claim, _number, _choice, _cloze)

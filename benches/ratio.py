@@ -1,0 +1,51 @@
+"""What a benchmark says: a ratio of two things measured side by side, and the most it may be."""
+
+from __future__ import annotations
+
+import gc
+import time
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One row of the table."""
+
+    name: str
+    ours: float
+    """Seconds."""
+    theirs: float
+    """Seconds, measured in the same run."""
+    most: float
+
+    @property
+    def value(self) -> float:
+        """How many times as long as what it is compared with."""
+        return self.ours / self.theirs
+
+    @property
+    def holds(self) -> bool:
+        """It is within what was promised."""
+        return self.value <= self.most
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that ``work`` takes."""
+    gc.collect()
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def side_by_side(measures: list[Callable[[], float]], times: int) -> list[float]:
+    """Measure several things in turn, ``times`` over, and return the median of each.
+
+    In turn, not one after the other: whatever else the machine does then falls on all of them alike.
+    """
+    rounds = [[measure() for measure in measures] for _ in range(times)]
+    return [median(column) for column in zip(*rounds, strict=True)]
