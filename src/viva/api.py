@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viva.bank import library, reader
-from viva.bank.deck import Bank, Deck
 from viva.bank.problems import CannotOpenError
 
 if TYPE_CHECKING:
+    from viva.bank.deck import Bank, Deck
     from viva.check import Finding
     from viva.formats.loss import LossReport
 

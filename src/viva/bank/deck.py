@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct
 
-from viva.bank.kinds import KIND_OF, Content, Id, Kind, Text
+from viva.bank.kinds import END, KIND_OF, Content, Id, Kind, Text, spelled
 from viva.bank.rules import folded
 from viva.bank.source import Elsewhere, Entry, Lang, Passage, Said, Source, said
 
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from viva.bank.nodes import Node
     from viva.bank.problems import Place
 
 OPTION_KEY_DIGITS: Final = 10
 """Hex digits of an option's key: among sixty options a clash has odds of one in 10⁹."""
+
+
+DECK_KEY: Final = rf"^[0-9a-f]{{8,64}}{END}"
+BANK_FILE: Final = rf"^[^/\\.\x00-\x1f][^/\\\x00-\x1f]*\.yaml{END}"
 
 
 class BankRef(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,7 +39,7 @@ class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What ``deck.yaml`` holds."""
 
     viva: Literal[1]
-    key: Annotated[str, Meta(pattern=r"^[0-9a-f]{8,64}$", description="Random, written once, never changed.")]
+    key: Annotated[str, spelled(DECK_KEY, "not-a-key", description="Random, written once, never changed.")]
     languages: Annotated[tuple[Lang, ...], Meta(min_length=1, description="The first is the deck's own.")]
     title: Said
     about: Said | None = None
@@ -52,7 +57,18 @@ class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lang: Lang
     title: Annotated[Text, Meta(description="The topic, as a learner sees it.")]
     about: Annotated[Text, Meta(description="One or two sentences about it.")] | None = None
-    translates: Annotated[str, Meta(pattern=r"^[^/\\]+\.yaml$", description="The bank it translates.")] | None = None
+    translates: (
+        Annotated[
+            str,
+            spelled(
+                BANK_FILE,
+                "not-a-bank-file",
+                max_length=200,
+                description="The bank it translates, a file beside it: health-codes.en.yaml",
+            ),
+        ]
+        | None
+    ) = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class Bank:
     home: Home
     questions: tuple[Question, ...]
     text: str = field(repr=False)
-    """The file as it was read, for places and for edits that keep comments."""
+    """The file as it was read, its lines ended by line feeds: for places, and for edits that keep comments."""
 
     @property
     def key(self) -> str:
@@ -167,20 +183,49 @@ class Bank:
         return {question.id: question for question in self.questions}
 
     def place(self, question_id: str, *path: str | int) -> Place:
-        """Return where a question stands in the file, or a value in it: ``place("fund", "wrong", 2, "text")``."""
-        from viva.bank.reader import place_of  # noqa: PLC0415 - the reader needs this module first
+        """Return where a question stands in the file, or a value in it: ``place("fund", "wrong", 2, "text")``.
 
-        return place_of(self, question_id, path)
+        ``"prompt"`` is the value of the kind key. What the file does not hold, since it was inherited, is where its
+        question is.
+        """
+        from viva.bank.nodes import descend  # noqa: PLC0415 - only who has something to say needs places
+
+        if path[:1] == ("prompt",) and question_id in self._by_id:
+            path = (self[question_id].kind, *path[1:])
+        return descend(self._nodes.get(question_id), path)
+
+    def place_of_key(self, key: str) -> Place:
+        """Return where a value above the questions stands: ``place_of_key("translates")``."""
+        from viva.bank.nodes import descend  # noqa: PLC0415
+
+        return descend(self._root, (key,))
+
+    @cached_property
+    def _root(self) -> Node | None:
+        from viva.bank.nodes import compose  # noqa: PLC0415
+
+        return compose(self.text)[0]
+
+    @cached_property
+    def _nodes(self) -> dict[str, Node]:
+        """The questions with their places, by id."""
+        entries = self._root.value.get("questions") if self._root and isinstance(self._root.value, dict) else None
+        found: dict[str, Node] = {}
+        for node in entries.value if entries and isinstance(entries.value, list) else ():
+            if isinstance(node.value, dict) and "id" in node.value:
+                found.setdefault(str(node.value["id"].value), node)
+        return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Deck:
-    """A folder of banks with their source."""
+    """A folder of banks with their source. Two readings of one folder are two decks: each remembers what it read."""
 
     folder: Path
     file: DeckFile
     shipped: bool = False
-    _banks: dict[tuple[str, str], Bank] = field(default_factory=dict, repr=False)
+    read_so_far: dict[Path, Bank] = field(default_factory=dict, repr=False)
+    """The banks that were read already, by their file."""
 
     @property
     def key(self) -> str:
@@ -204,7 +249,7 @@ class Deck:
     @cached_property
     def source(self) -> Source | None:
         """The source, or None for a deck that has none."""
-        from viva.bank.reader import read_source  # noqa: PLC0415 - the reader needs this module first
+        from viva.bank.files import read_source  # noqa: PLC0415 - the reader needs this module first
 
         path = self.folder / "source.yaml"
         return read_source(path) if path.exists() else None
@@ -212,7 +257,7 @@ class Deck:
     @cached_property
     def elsewhere(self) -> dict[str, Entry]:
         """What other sources say, by id."""
-        from viva.bank.reader import read_elsewhere  # noqa: PLC0415 - the reader needs this module first
+        from viva.bank.files import read_elsewhere  # noqa: PLC0415 - the reader needs this module first
 
         path = self.folder / "elsewhere.yaml"
         entries: Elsewhere | None = read_elsewhere(path) if path.exists() else None
@@ -228,11 +273,9 @@ class Deck:
 
     def bank(self, bank: str, lang: str) -> Bank:
         """Return a bank in a language, read when first asked for."""
-        from viva.bank.reader import read_bank  # noqa: PLC0415 - the reader needs this module first
+        from viva.bank.reader import read_bank_of  # noqa: PLC0415 - the reader needs this module first
 
-        if (bank, lang) not in self._banks:
-            self._banks[bank, lang] = read_bank(self.path_of(bank, lang), deck=self)
-        return self._banks[bank, lang]
+        return read_bank_of(self.path_of(bank, lang), self)
 
     def banks(self, lang: str) -> Iterator[Bank]:
         """Yield the banks that exist in a language, in the deck's order."""

@@ -52,7 +52,7 @@ def load(text: str) -> Any:  # noqa: ANN401 - plain YAML data, given a type by m
         raise Unsure from error
 
 
-def _build(text: str) -> Any:  # noqa: ANN401, C901, PLR0912 - one loop, kept flat: it runs per event
+def _build(text: str) -> Any:  # noqa: ANN401, C901, PLR0912, PLR0915 - one loop, kept flat: it runs per event
     next_event = LOADER(text).get_event
     above: list[Any] = []  # the containers around the current one, each with the key it waits at
     current: Any = None
@@ -66,6 +66,8 @@ def _build(text: str) -> Any:  # noqa: ANN401, C901, PLR0912 - one loop, kept fl
             if event.tag is not None or event.anchor is not None:
                 raise Unsure
             value = event.value
+            if value.isspace():
+                raise Unsure  # a blank text, in quotes
             if current.__class__ is dict:
                 if key is None:
                     if value in current:

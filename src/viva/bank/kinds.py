@@ -8,8 +8,9 @@ descriptions are what an editor shows while one types.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -19,16 +20,37 @@ MAX_ID: Final = 64
 MAX_TEXT: Final = 20_000
 """Characters in one text: ten pages, so that no text can hold up a screen."""
 
+END: Final = r"$(?!\n)"
+"""The end of a text in a pattern; ``$`` alone would stand before a last line break too."""
+
+ID: Final = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
+PASSAGE_ID: Final = rf"^[A-Za-z0-9][A-Za-z0-9._-]*{END}"
+TAG: Final = rf"^[^\s\"',]+{END}"
+WITHIN: Final = rf"^[0-9]{{1,30}}(\.[0-9]{{1,30}})? ?%?{END}"
+BESIDE: Final = rf"^(?![/.])(?!.*[/\\]\.)[^\\:\x00-\x1f]+{END}"
+"""Patterns that editors know too, so in what Python's and JavaScript's regular expressions share."""
+
+
+def spelled(pattern: str, misfit: str, **more: Any) -> Meta:  # noqa: ANN401 - whatever `Meta` takes
+    """Return what keeps a text to a pattern; ``misfit`` is the code of the problem with any other.
+
+    Not `Meta`'s own ``pattern``: a struct that holds one can crash the interpreter when it ends
+    (https://github.com/msgspec/msgspec/issues/717). `viva.bank.fit` checks these instead, editors know them too.
+    """
+    extra = {"pattern": re.compile(pattern), "misfit": misfit}
+    return Meta(extra=extra, extra_json_schema={"pattern": pattern}, **more)
+
+
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT, extra={"prose": True})]
 """A text that people read: Markdown-lite, see ``docs/text.md``."""
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID)]
+Id = Annotated[str, spelled(ID, "not-an-id", max_length=MAX_ID)]
 """Lower-case words with hyphens: ``colour-code``."""
 
-PassageId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=MAX_ID)]
+PassageId = Annotated[str, spelled(PASSAGE_ID, "not-a-passage-id", max_length=MAX_ID)]
 """The id of a passage, always a text: ``1.10`` is not ``1.1``."""
 
-Tag = Annotated[str, Meta(pattern=r"^[^\s\"',]+$", max_length=MAX_ID)]
+Tag = Annotated[str, spelled(TAG, "not-a-tag", max_length=MAX_ID)]
 """One word; hyphens part its words, since Anki's tags hold no space."""
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
@@ -68,7 +90,15 @@ class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Image(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A picture beside the bank, and the words for who cannot see it."""
 
-    file: Annotated[str, Meta(min_length=1, description="A file beside the bank.")]
+    file: Annotated[
+        str,
+        spelled(
+            BESIDE,
+            "not-beside",
+            max_length=200,
+            description="A file beside the bank, or in a folder beside it.",
+        ),
+    ]
     alt: Annotated[Text, Meta(description="What the picture shows, in words.")]
 
 
@@ -126,7 +156,8 @@ class Number(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prompt: Annotated[Text, Meta(description="Type a number: the question.")] = field(name="number")
     answer: Annotated[Decimal, Meta(description="Digits and a point: 16.5")]
     within: Annotated[
-        str, Meta(pattern=r"^[0-9]+(\.[0-9]+)? ?%?$", description="How far off is still right: 0.5 or 5%")
+        str,
+        spelled(WITHIN, "not-a-tolerance", description="How far off is still right: 0.5 or 5%"),
     ] = "0"
     unit: Annotated[Text, Meta(description="What a bare number counts: million US dollars")] | None = None
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viva import settings
-from viva.bank.deck import Bank, Deck
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.reader import read_bank, read_deck_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viva.bank.deck import Bank, Deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,38 @@ def find(name: str) -> Found:
         BankError: if the file it leads to has problems.
 
     """
-    path = Path(name).expanduser()
-    if path.is_file():
+    path = _as_path(name)
+    if path is not None and path.is_file():
         return _file(path)
-    if (path / "deck.yaml").is_file():
+    if path is not None and (path / "deck.yaml").is_file():
         return Found(open_deck(path))
     known = folders()
     deck_name, _, bank = name.strip("/").partition("/")
     if deck_name not in known:
-        if path.is_dir():
+        if path is not None and path.is_dir():
             raise CannotOpenError("not-a-deck", path)
-        raise CannotOpenError("no-deck", name, known=", ".join(known))
+        if path is not None and path.suffix == ".yaml":
+            raise CannotOpenError("missing", path)
+        raise CannotOpenError("no-deck", name, known=", ".join(known) or "—")
     deck = open_deck(known[deck_name])
     if not bank:
         return Found(deck)
     names = [ref.file for ref in deck.file.banks]
+    bank = bank.removesuffix(".yaml")
     for lang in deck.languages:
-        if bank.removesuffix(".yaml") == f"{bank.removesuffix('.yaml').removesuffix(f'.{lang}')}.{lang}":
-            bank = bank.removesuffix(".yaml").removesuffix(f".{lang}")
-            return Found(deck, _known_bank(deck, bank, names), lang=lang)
+        if bank.endswith(f".{lang}"):
+            return Found(deck, _known_bank(deck, bank.removesuffix(f".{lang}"), names), lang=lang)
     return Found(deck, _known_bank(deck, bank, names))
+
+
+def _as_path(name: str) -> Path | None:
+    """Return the path that a name is; None where no file system could hold it."""
+    try:
+        path = Path(name).expanduser()
+        path.exists()
+    except (OSError, RuntimeError, ValueError):  # far too long, a home of nobody, a null character
+        return None
+    return path
 
 
 def _known_bank(deck: Deck, bank: str, names: list[str]) -> str:

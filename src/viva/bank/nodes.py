@@ -8,9 +8,8 @@ after a syntax error it resumes at the next question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from yaml import (
     AliasEvent,
@@ -26,10 +25,17 @@ from yaml import (
 
 from viva.bank import hazards
 from viva.bank.events import LOADER, MAX_DEPTH
-from viva.bank.problems import Place
+from viva.bank.kinds import KINDS
+from viva.bank.problems import Fault, Place
 
-NEXT_QUESTION: Final = re.compile(r"^[ \t]*-[ \t]+id[ \t]*:", re.MULTILINE)
-"""Where reading resumes after a syntax error."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NEXT_QUESTION: Final = re.compile(rf"^[ \t]*-[ \t]+(?:id|{'|'.join(KINDS)})[ \t]*:", re.MULTILINE)
+"""Where reading resumes after a syntax error: the start of an entry."""
+
+NO_BOTTOM: Final = 200
+"""Levels below `MAX_DEPTH` at which the rest of a file is not even looked at."""
 
 
 @dataclass(slots=True)
@@ -42,23 +48,16 @@ class Node:
     style: str | None = None  # of a text: None plain, ' or " quoted, | or > block
     flow: bool = False  # of a list or map: written with brackets
     keys: dict[str, Node] = field(default_factory=dict)  # of a map: each key's own node
-    lost: bool = False  # of a text: more stands after it on its line, behind " #"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A problem before anyone knows which file it is in."""
-
-    code: str
-    place: Place
-    params: dict[str, str] = field(default_factory=dict)
+    lost: str = ""  # of a text: what stands after it on its line, from " #" on
+    item: bool = False  # it stands after a dash
+    broken: bool = False  # of a map: some of it could not be read, so that nothing can be said to be missing
 
 
 def compose(text: str) -> tuple[Node | None, list[Fault]]:
     """Build the tree of ``text`` and everything that is wrong with it as YAML.
 
-    The tree is None when nothing could be read. After a syntax error the text is read question by question, and
-    what could not be read is left out of the tree.
+    The tree is None when nothing could be read. After a syntax error the text is read entry by entry, and what could
+    not be read is left out of the tree.
     """
     composer = _Composer(text)
     try:
@@ -69,30 +68,44 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
 
 
 def _piece_by_piece(text: str, error: YAMLError) -> tuple[Node | None, list[Fault]]:
+    """Read the head of a file and then each entry on its own: YAML itself gives up at the first error."""
     starts = [match.start() for match in NEXT_QUESTION.finditer(text)]
     if not starts:
         return None, [hazards.explain(text, error)]
     faults: list[Fault] = []
-    root: Node | None = None
-    questions: list[Node] = []
-    # YAML wants a map to be closed by less indentation, so each piece is read on its own, with its lines counted on.
-    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
+    entries: list[Node] = []
+    root = _piece(text[: starts[0]], 0, faults)
+    line = text.count("\n", 0, starts[0])
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end]
-        composer = _Composer(piece, first_line=text.count("\n", 0, start))
-        try:
-            node = composer.run()
-        except YAMLError as problem:
-            faults.append(hazards.explain(piece, problem, first_line=composer.first_line))
-            node = None
-        faults += composer.faults
-        if start == 0 and (starts[0] != 0 or root is None) and end == starts[0]:
-            root = node
-        elif node is not None and isinstance(node.value, list):
-            questions += node.value
-    if root is not None and isinstance(root.value, dict):
-        here = root.value.get("questions", root)
-        root.value["questions"] = Node(here.place, here.end, questions)
+        node = _piece(piece, line, faults)
+        line += piece.count("\n")
+        if node is not None and isinstance(node.value, list):
+            entries += node.value
+    if not faults:  # every entry is sound by itself, so it is how they stand together
+        faults.append(hazards.explain(text, error))
+    if root is None or not isinstance(root.value, dict):
+        root = Node(Place(1, 1), Place(1, 1), {}, broken=True)
+        key = "questions"
+    else:
+        # The entries belong to the key that ends the head: "questions:" of a bank, "passages:" of a source.
+        key = next(reversed(root.value), "questions")
+    if isinstance(root.value, dict):
+        here = root.value.get(key, root)
+        root.value[key] = Node(here.place, here.end, entries, broken=True)
+        root.keys.setdefault(key, here)
     return root, faults
+
+
+def _piece(piece: str, first_line: int, faults: list[Fault]) -> Node | None:
+    composer = _Composer(piece, first_line)
+    try:
+        root = composer.run()
+    except YAMLError as problem:
+        faults.append(hazards.explain(piece, problem, first_line=first_line))
+        root = None
+    faults += composer.faults
+    return root
 
 
 class _Composer:
@@ -103,6 +116,7 @@ class _Composer:
         self.first_line = first_line
         self.loader = LOADER(text)
         self.faults: list[Fault] = []
+        self.bottomless = False
 
     def run(self) -> Node | None:
         root: Node | None = None
@@ -116,11 +130,17 @@ class _Composer:
                     break
             elif isinstance(event, (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent)):
                 root = self.node(event, events, 0)
+                if self.gave_up():
+                    break
         return root
 
     def events(self) -> Iterator[Any]:
         while (event := self.loader.get_event()) is not None:
             yield event
+
+    def gave_up(self) -> bool:
+        """Tell whether the text seems to have no bottom."""
+        return self.bottomless
 
     def fault(self, code: str, place: Place, **params: str) -> None:
         self.faults.append(Fault(code, place, params))
@@ -130,22 +150,17 @@ class _Composer:
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
         place = self.place(event.start_mark)
-        if isinstance(event, AliasEvent):
-            line = self.lines[event.start_mark.line]
-            self.fault("alias", place, name=event.anchor, text=line[event.start_mark.column :].strip())
-            return Node(place, self.place(event.end_mark), "*" + event.anchor)
+        if event.__class__ is AliasEvent:
+            self.fault("alias", place, name=str(event.anchor), write=self.quoted_line(event))
+            return Node(place, self.place(event.end_mark), f"*{event.anchor}")
         if event.anchor is not None:
-            self.fault("anchor", place, name=event.anchor)
+            self.fault("anchor", place, name=str(event.anchor), write=self.quoted_line(event))
         if event.tag is not None:
-            self.fault("tag", place, name=event.tag)
+            self.fault("tag", place, name=event.tag, write=self.quoted_line(event))
         if isinstance(event, ScalarEvent):
-            end = self.place(event.end_mark)
-            node = Node(place, end, event.value, style=event.style or None)
-            rest = (
-                self.lines[event.end_mark.line][event.end_mark.column :] if node.style is None and event.value else ""
+            return Node(
+                place, self.place(event.end_mark), event.value, style=event.style or None, lost=self.lost(event)
             )
-            node.lost = bool(re.match(r"[ \t]+#", rest))
-            return node
         if depth >= MAX_DEPTH:
             self.fault("too-deep", place, most=str(MAX_DEPTH))
             self.skip(events)
@@ -154,12 +169,27 @@ class _Composer:
             return self.sequence(place, event, events, depth)
         return self.mapping(place, event, events, depth)
 
+    def quoted_line(self, event: Any) -> str:  # noqa: ANN401
+        """Return the line of an event with its value in quotes: what to write if it was meant as text."""
+        return hazards.rewritten(self.lines[event.start_mark.line])
+
+    def lost(self, event: Any) -> str:  # noqa: ANN401
+        """Return what a plain text loses: the rest of its line, from a ``#`` after a space on."""
+        if event.style or event.start_mark.line >= len(self.lines):
+            return ""
+        rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
+        return rest.rstrip() if re.match(r"[ \t]+#", rest) else ""
+
     def sequence(self, place: Place, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
         items: list[Node] = []
         for inner in events:
             if isinstance(inner, SequenceEndEvent):
                 return Node(place, self.place(inner.end_mark), items, flow=bool(event.flow_style))
-            items.append(self.node(inner, events, depth + 1))
+            item = self.node(inner, events, depth + 1)
+            item.item = not event.flow_style
+            items.append(item)
+            if self.gave_up():
+                return Node(place, place, items)
         raise MarkedYAMLError(problem="the list does not end")
 
     def mapping(self, place: Place, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
@@ -169,24 +199,30 @@ class _Composer:
             if isinstance(inner, MappingEndEvent):
                 return Node(place, self.place(inner.end_mark), made, flow=bool(event.flow_style), keys=keys)
             key = self.node(inner, events, depth + 1)
+            if self.gave_up():
+                return Node(place, place, made, keys=keys, broken=True)
             value = self.node(next(events), events, depth + 1)
             if not isinstance(key.value, str):
                 self.fault("key-not-text", key.place)
             elif key.value in made:
                 first = keys[key.value].place.line
-                self.fault("duplicate-key", key.place, key=key.value, first=str(first))
+                self.fault("duplicate-key", key.place, key=hazards.shortened(key.value), first=str(first))
             else:
                 made[key.value] = value
                 keys[key.value] = key
+            if self.gave_up():
+                return Node(place, place, made, keys=keys, broken=True)
         raise MarkedYAMLError(problem="the map does not end")
 
-    @staticmethod
-    def skip(events: Iterator[Any]) -> None:
-        """Pass over the rest of a collection that has just started, however deep it is."""
+    def skip(self, events: Iterator[Any]) -> None:
+        """Pass over the rest of a collection that has just started; give up where it seems to have no bottom."""
         open_ones = 1
         for event in events:
             if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 open_ones += 1
+                if open_ones > NO_BOTTOM:
+                    self.bottomless = True
+                    return
             elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 open_ones -= 1
                 if open_ones == 0:
@@ -200,3 +236,19 @@ def plain(node: Node) -> Any:  # noqa: ANN401 - plain YAML data
     if isinstance(node.value, list):
         return [plain(value) for value in node.value]
     return node.value
+
+
+def descend(node: Node | None, keys: tuple[str | int, ...]) -> Place:
+    """Follow keys down a tree as far as they lead, and return that place."""
+    place = node.place if node else Place(1, 1)
+    for key in keys:
+        if node is None:
+            break
+        if isinstance(node.value, dict) and isinstance(key, str):
+            node = node.value.get(key)
+        elif isinstance(node.value, list) and isinstance(key, int):
+            node = node.value[key] if -1 < key < len(node.value) else None
+        else:
+            break
+        place = node.place if node else place
+    return place

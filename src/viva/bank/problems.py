@@ -19,6 +19,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem before anyone knows which file it is in."""
+
+    code: str
+    place: Place
+    params: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that keeps a file from being read.
 
@@ -48,12 +57,13 @@ class BankError(Exception):
 class CannotOpenError(Exception):
     """A file that is missing, unreadable or far too large: there is nothing to find problems in.
 
-    ``code`` is ``missing``, ``folder``, ``denied``, ``too-large``, ``not-a-deck`` or ``unreadable``; ``params`` as in `Problem`.
+    ``code`` is ``missing``, ``folder``, ``denied``, ``too-large``, ``unreadable``, ``not-a-deck``, ``no-deck`` or
+    ``no-bank``; ``params`` as in `Problem`, with ``path`` always among them.
     """
 
     def __init__(self, code: str, path: Path | str, **params: str) -> None:
         """Remember what could not be opened, and why."""
         self.code = code
         self.path = path
-        self.params = params
+        self.params = {"path": str(path)} | params
         super().__init__(f"{path}: {code}")

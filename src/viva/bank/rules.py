@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from viva.bank import text
 from viva.bank.kinds import (
@@ -29,6 +28,9 @@ from viva.bank.kinds import (
     Tie,
     Typed,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MAX_OPTIONS: Final = 60
 """More than any screen or Anki card can show with sense."""

@@ -9,15 +9,20 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from viva.bank.kinds import Id, PassageId, Text
+from viva.bank.kinds import END, MAX_ID, Id, PassageId, Text, spelled
 
-Lang = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANG: Final = rf"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}"
+ADDRESS: Final = rf"^https?://[^\s<>\"]+{END}"
+DATE: Final = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}})?)?{END}"
+SHA256: Final = rf"^[0-9a-f]{{64}}{END}"
+
+Lang = Annotated[str, spelled(LANG, "not-a-language", max_length=MAX_ID)]
 """A language tag: ``en``, ``fr``, ``pt-BR``."""
 
 Said = Text | dict[Lang, Text]
 """A text, or one per language."""
 
-Address = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+Address = Annotated[str, spelled(ADDRESS, "not-an-address", max_length=2000)]
 """A page on the web."""
 
 Stance = Literal["agrees", "differs", "adds", "later"]
@@ -40,7 +45,7 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     voice: Annotated[Id, Meta(description="Who says it: one of the voices.")]
     gist: Annotated[Said, Meta(description="What it says, in our own words.")]
     length: Annotated[int, Meta(ge=1, description="Characters of the normalised sentence.")]
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of its UTF-8, in hex.")]
+    sha256: Annotated[str, spelled(SHA256, "not-a-digest", description="SHA-256 of its UTF-8, in hex.")]
     skip: Annotated[Text, Meta(description="Why no question is asked about it.")] | None = None
 
 
@@ -70,9 +75,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stance: Stance
     topic: Id | None = None
     who: Annotated[Said, Meta(description="The author of what it says.")]
-    date: (
-        Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="Year, month or day.")] | None
-    ) = None
+    date: Annotated[str, spelled(DATE, "not-a-date", description="Year, month or day.")] | None = None
     address: Address
     says: Annotated[Said, Meta(description="In our own words.")]
 

@@ -20,9 +20,11 @@ a newline           a line break                  `Break`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_NESTING: Final = 8
 """Marks inside marks; deeper ones stand for themselves, so that no text can exhaust a face's stack."""
@@ -44,7 +46,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """TeX between ``\\(`` and ``\\)``, without them."""
+    r"""TeX between ``\(`` and ``\)``, without them."""
 
     tex: str
 

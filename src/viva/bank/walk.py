@@ -7,19 +7,34 @@ converts into, so the two cannot disagree about what a file may hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import inspect
 
 from viva.bank.hazards import quoted, shortened
-from viva.bank.nodes import Fault, Node
+from viva.bank.kinds import MAX_ID
+from viva.bank.problems import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from viva.bank.nodes import Node
 
 BARE_WORD: Final = re.compile(r"[^\s,]+")
 """A text that a list in brackets may hold without quotes."""
+
+
+KEY_LIKE: Final = re.compile(r"[\w-]+")
+"""What an author may have meant as a key; anything else is prose that a colon cut in two."""
+
+NOTHING: Final[Mapping[str, Any]] = {}
+
+Misfit = tuple[str, dict[str, str]] | None
+"""What is wrong with a text, as a code and its parameters; None where nothing is."""
 
 
 @cache
@@ -47,6 +62,8 @@ def check_struct(node: Node, shape: type, faults: list[Fault], kind: str, *, ign
             faults.append(_unknown(node, key, value, fields, kind))
             continue
         check_type(value, fields[key].type, faults, key)
+    if node.broken:
+        return
     for key, field in fields.items():
         if field.required and key not in node.value and key not in ignore:
             faults.append(Fault("missing-key", node.place, {"key": key, "kind": kind}))
@@ -56,45 +73,71 @@ def _unknown(node: Node, key: str, value: Node, fields: Iterable[str], kind: str
     place = node.keys[key].place
     if node.flow and value.value == "":
         return Fault("flow-comma", place, {"text": shortened(key)})
+    if not KEY_LIKE.fullmatch(key) and not node.flow and isinstance(value.value, str):
+        return Fault("colon", place, {"write": _written(node, quoted(shortened(f"{key}: {value.value}")), "")})
     close = get_close_matches(key.lower(), list(fields), n=1, cutoff=0.6)
     if close:
         return Fault("unknown-key-meant", place, {"key": shortened(key), "kind": kind, "meant": close[0]})
     return Fault("unknown-key", place, {"key": shortened(key), "kind": kind, "keys": ", ".join(fields)})
 
 
-def check_type(node: Node, info: inspect.Type, faults: list[Fault], key: str, *, prose: bool = False) -> None:
-    """Compare one value with the type of its field and add what is wrong to ``faults``."""
-    while isinstance(info, inspect.Metadata):
-        prose = prose or bool(info.extra and info.extra.get("prose"))
-        info = info.type
+def check_type(
+    node: Node, info: inspect.Type, faults: list[Fault], key: str, *, extra: Mapping[str, Any] = NOTHING
+) -> None:
+    """Compare one value with the type of its field and add what is wrong to ``faults``.
+
+    ``extra`` is what the types around this one tell of it: that it is prose, what to call a text that does not fit.
+    """
+    extra = {**extra, **_extra(info)}
+    info = _bare(info)
     if isinstance(info, inspect.UnionType):
+        if _is_null(node, info):
+            return
         branch = _branch(node, info)
-        if branch is None:
+        if branch is None or (isinstance(node.value, dict) and _cut_by_colon(node, info)):
             faults.append(_wrong_shape(node, info, key))
-            return
-        if isinstance(node.value, dict) and _is_prose(node, info):
-            faults.append(_prose_as_map(node, key))
-            return
-        check_type(node, branch, faults, key, prose=prose)
-    elif isinstance(info, inspect.StructType):
-        if not isinstance(node.value, dict):
-            faults.append(Fault("not-a-map", node.place, {"kind": key, "text": _shown(node)}))
         else:
-            check_struct(node, info.cls, faults, key)
+            check_type(node, branch, faults, key, extra=extra)
+    elif isinstance(info, inspect.StructType):
+        check_struct(node, info.cls, faults, key)
     elif isinstance(info, (inspect.VarTupleType, inspect.ListType)):
         _check_list(node, info, faults, key)
     elif isinstance(info, inspect.DictType):
         _check_map(node, info, faults, key)
     else:
-        _check_text(node, info, faults, key, prose=prose)
+        _check_text(node, info, faults, key, extra)
+
+
+def _bare(info: inspect.Type) -> inspect.Type:
+    while isinstance(info, inspect.Metadata):
+        info = info.type
+    return info
+
+
+def _extra(info: inspect.Type) -> dict[str, Any]:
+    """Return what `msgspec.Meta` says of a type beside its constraints."""
+    found: dict[str, Any] = {}
+    while isinstance(info, inspect.Metadata):
+        found = (info.extra or {}) | found
+        info = info.type
+    return found
+
+
+def _is_null(node: Node, union: inspect.UnionType) -> bool:
+    """Tell whether a text is taken for nothing at all, as ``null`` is where no text may stand."""
+    members = [_bare(member) for member in union.types]
+    return (
+        isinstance(node.value, str)
+        and node.value.lower() == "null"
+        and any(isinstance(member, inspect.NoneType) for member in members)
+        and not any(isinstance(member, inspect.StrType) for member in members)
+    )
 
 
 def _branch(node: Node, union: inspect.UnionType) -> inspect.Type | None:
     """Pick the member of a union that has the value's shape."""
     for member in union.types:
-        bare: Any = member
-        while isinstance(bare, inspect.Metadata):
-            bare = bare.type
+        bare = _bare(member)
         if isinstance(bare, inspect.NoneType):
             continue
         container = isinstance(bare, (inspect.VarTupleType, inspect.ListType))
@@ -104,7 +147,7 @@ def _branch(node: Node, union: inspect.UnionType) -> inspect.Type | None:
     return None
 
 
-def _is_prose(node: Node, union: inspect.UnionType) -> bool:
+def _cut_by_colon(node: Node, union: inspect.UnionType) -> bool:
     """Tell whether a map stands where a text may stand too, and none of its keys is a key: a colon in prose."""
     members = [_bare(member) for member in union.types]
     structs = [member for member in members if isinstance(member, inspect.StructType)]
@@ -116,137 +159,172 @@ def _is_prose(node: Node, union: inspect.UnionType) -> bool:
 
 def _wrong_shape(node: Node, info: inspect.Type, key: str) -> Fault:
     """Say what a field that got another shape may hold."""
-    members = info.types if isinstance(info, inspect.UnionType) else (info,)
+    members = [_bare(member) for member in (info.types if isinstance(info, inspect.UnionType) else (info,))]
+    lists = any(isinstance(member, (inspect.VarTupleType, inspect.ListType)) for member in members)
+    maps = any(isinstance(member, (inspect.StructType, inspect.DictType)) for member in members)
     texts = any(
-        not isinstance(_bare(member), (inspect.NoneType, inspect.StructType, inspect.VarTupleType, inspect.DictType))
+        not isinstance(member, (inspect.NoneType, inspect.StructType, inspect.DictType, inspect.VarTupleType))
         for member in members
     )
-    if isinstance(node.value, dict) and texts:
-        return _prose_as_map(node, key)
-    if isinstance(node.value, list):
-        if texts and node.flow and len(node.value) == 1 and isinstance(node.value[0].value, list):
-            return Fault("leading-blank", node.place, {"write": f'{key}: "[[…]] …"'})
-        return Fault("list-for-text", node.place, {"key": key})
     if isinstance(node.value, dict):
-        return Fault("map-for-list", node.place, {"key": key})
-    return Fault("text-for-list", node.place, {"key": key, "text": _shown(node)})
+        return _prose_as_map(node, key) if texts else Fault("map-for-list", node.place, {"key": key})
+    if isinstance(node.value, list):
+        if texts and node.flow:
+            return _prose_as_list(node, key)
+        return Fault("map-wanted" if maps and not texts else "list-for-text", node.place, {"key": key})
+    return Fault("text-for-list" if lists else "map-wanted", node.place, {"key": key})
 
 
-def _bare(info: inspect.Type) -> inspect.Type:
-    while isinstance(info, inspect.Metadata):
-        info = info.type
-    return info
+def _written(node: Node, value: str, key: str) -> str:
+    """Return what to write on the line of ``node``: its dash or its key, and the value."""
+    return f"- {value}" if node.item else f"{key}: {value}" if key else value
 
 
 def _prose_as_map(node: Node, key: str) -> Fault:
-    """A colon and a space turned a text into a map: quote it."""
+    """A brace or a colon and a space turned a text into a map: quote it."""
     assert isinstance(node.value, dict)  # noqa: S101 - asked of maps only
-    first = next(iter(node.value), "")
-    rest = node.value[first].value if first else ""
+    pieces = [f"{name}: {value.value}" if value.value else name for name, value in node.value.items()]
     if node.flow:
-        return Fault("leading-brace", node.place, {"write": f'{key}: "{{…}} …"'})
-    text = f"{first}: {rest}" if isinstance(rest, str) else f"{first}: …"
-    return Fault("colon", node.place, {"write": shortened(quoted(text)), "key": key})
+        text = "{" + ", ".join(pieces) + "}"
+        return Fault("leading-brace", node.place, {"write": _written(node, quoted(shortened(text)), key)})
+    if all(isinstance(value.value, str) and KEY_LIKE.fullmatch(name) for name, value in node.value.items()) and (
+        len(node.value) > 1
+    ):
+        return Fault("map-for-text", node.place, {"key": key})
+    text = pieces[0] if pieces and isinstance(node.value[next(iter(node.value))].value, str) else "…"
+    return Fault("colon", node.place, {"write": _written(node, quoted(shortened(text)), key)})
+
+
+def _prose_as_list(node: Node, key: str) -> Fault:
+    """A bracket turned a text into a list: quote it."""
+    assert isinstance(node.value, list)  # noqa: S101 - asked of lists only
+    inner = node.value[0].value if len(node.value) == 1 else ""
+    double = isinstance(inner, list)
+    words = ", ".join(
+        one.value for one in (inner if isinstance(inner, list) else node.value) if isinstance(one.value, str)
+    )
+    text = f"[[{words}]]" if double else f"[{words}]"
+    return Fault(
+        "leading-blank" if double else "flow-list",
+        node.place,
+        {"write": _written(node, quoted(shortened(text)), key)},
+    )
 
 
 def _check_list(node: Node, info: inspect.VarTupleType | inspect.ListType, faults: list[Fault], key: str) -> None:
     if not isinstance(node.value, list):
         faults.append(_wrong_shape(node, info, key))
         return
-    item_type = info.item_type
     least = info.min_length or 0
-    if len(node.value) < least:
+    if len(node.value) < least and not node.broken:
         faults.append(Fault("too-few", node.place, {"key": key, "least": str(least)}))
-    plain_items = [item for item in node.value if isinstance(item.value, str) and item.style is None]
-    if node.flow and len(node.value) > 1 and plain_items:
-        unsafe = [item for item in plain_items if not BARE_WORD.fullmatch(str(item.value))]
-        squeezed = [
-            b
-            for a, b in zip(node.value, node.value[1:], strict=False)
-            if a.end.line == b.place.line and b.place.column == a.end.column + 1
-        ]
-        if unsafe or squeezed:
-            faults.append(Fault("flow-comma", (unsafe or squeezed)[0].place, {"text": _shown((unsafe or squeezed)[0])}))
-            return
+    item_type = info.item_type
+    members = item_type.types if isinstance(item_type, inspect.UnionType) else (item_type,)
+    if any(_extra(member).get("prose") for member in members) and (cut := _cut_by_comma(node)):
+        faults.append(Fault("flow-comma", cut.place, {"text": _shown(cut)}))
+        return
     for item in node.value:
         check_type(item, item_type, faults, key)
 
 
+def _cut_by_comma(node: Node) -> Node | None:
+    """Return the item of a list in brackets that may be a piece of a text with a comma in it."""
+    assert isinstance(node.value, list)  # noqa: S101 - asked of lists only
+    if not node.flow or len(node.value) < 2:  # noqa: PLR2004 - one item was cut by nothing
+        return None
+    before: Node | None = None
+    for item in node.value:
+        if isinstance(item.value, str) and item.style is None:
+            squeezed = (
+                before is not None and before.end.line == item.place.line and item.place.column == before.end.column + 1
+            )
+            if squeezed or not BARE_WORD.fullmatch(item.value):
+                return item
+        before = item
+    return None
+
+
 def _check_map(node: Node, info: inspect.DictType, faults: list[Fault], key: str) -> None:
     if not isinstance(node.value, dict):
-        faults.append(Fault("not-a-map", node.place, {"kind": key, "text": _shown(node)}))
+        faults.append(Fault("map-wanted", node.place, {"key": key}))
         return
     for name, value in node.value.items():
-        named = Node(node.keys[name].place, node.keys[name].end, name)
-        check_type(named, info.key_type, faults, key)
+        check_type(node.keys[name], info.key_type, faults, key)
         check_type(value, info.value_type, faults, f"{key}.{name}")
 
 
-def _check_text(node: Node, info: inspect.Type, faults: list[Fault], key: str, *, prose: bool) -> None:
+def _check_text(node: Node, info: inspect.Type, faults: list[Fault], key: str, extra: Mapping[str, Any]) -> None:
     if isinstance(info, inspect.AnyType):
         return
     if not isinstance(node.value, str):
         faults.append(_wrong_shape(node, info, key))
         return
-    if prose and node.lost:
-        faults.append(
-            Fault("lost-text", node.end, {"write": f"{key}: {quoted(shortened(node.value + ' #…'))}", "key": key})
-        )
+    if extra.get("prose") and node.lost:
+        text = quoted(shortened(node.value + node.lost))
+        faults.append(Fault("lost-text", node.end, {"write": _written(node, text, key)}))
         return
-    fault = TEXT_CHECKS.get(type(info), _check_nothing)(node.value, info)
-    if fault is not None:
-        code, params = fault
-        faults.append(Fault(code, node.place, {"key": key, "text": _shown(node)} | params))
+    misfit = TEXT_CHECKS.get(type(info), _check_nothing)(node.value, info) or _check_spelling(node.value, extra)
+    if misfit is not None:
+        code, params = misfit
+        faults.append(Fault(code, node.place, {"key": key} | params))
 
 
-Finding = tuple[str, dict[str, str]] | None
-
-
-def _check_nothing(text: str, info: Any) -> Finding:  # noqa: ANN401, ARG001 - the shape of TEXT_CHECKS
+def _check_nothing(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001 - the shape of TEXT_CHECKS
     return None
 
 
-def _check_str(text: str, info: Any) -> Finding:  # noqa: ANN401 - msgspec's own union of types
+def _check_spelling(text: str, extra: Mapping[str, Any]) -> Misfit:
+    if "pattern" not in extra or extra["pattern"].search(text):
+        return None
+    if not text:
+        return "empty", {}
+    code = extra["misfit"]
+    return code, {"text": shortened(text)} | ({"write": slug(text)} if code == "not-an-id" else {})
+
+
+def _check_str(text: str, info: Any) -> Misfit:  # noqa: ANN401 - msgspec's own union of types
     if info.min_length and not text.strip():
         return "empty", {}
     if info.max_length is not None and len(text) > info.max_length:
         return "too-long", {"most": str(info.max_length)}
-    if info.pattern is not None and not re.search(info.pattern, text):
-        return "pattern", {"pattern": info.pattern}
     return None
 
 
-def _check_int(text: str, info: Any) -> Finding:  # noqa: ANN401
-    if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
-        return ("empty", {}) if not text else ("not-whole", {})
-    if (info.ge is not None and int(text) < info.ge) or (info.le is not None and int(text) > info.le):
-        return "out-of-range", {"least": str(info.ge), "most": str(info.le)}
+def _check_int(text: str, info: Any) -> Misfit:  # noqa: ANN401
+    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", text):
+        return ("not-whole", {"text": shortened(text)}) if text else ("empty", {})
+    least, most = info.ge, info.le
+    if (least is not None and int(text) < least) or (most is not None and int(text) > most):
+        return "out-of-range", {"text": shortened(text), "least": str(least), "most": str(most or "∞")}
     return None
 
 
-def _check_bool(text: str, info: Any) -> Finding:  # noqa: ANN401, ARG001
-    return None if text.lower() in {"true", "false", "1", "0"} else ("not-true-false", {"meant": _meant_truth(text)})
+def _check_bool(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001
+    return None if text.lower() in {"true", "false", "1", "0"} else ("not-true-false", {"text": shortened(text)})
 
 
-def _check_decimal(text: str, info: Any) -> Finding:  # noqa: ANN401, ARG001
+def _check_decimal(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001
+    if not text.strip():
+        return "empty", {}
     try:
         if Decimal(text).is_finite():
             return None
     except InvalidOperation:
         pass
-    return "not-a-number", {}
+    return "not-a-number", {"text": shortened(text)}
 
 
-def _check_literal(text: str, info: Any) -> Finding:  # noqa: ANN401
+def _check_literal(text: str, info: Any) -> Misfit:  # noqa: ANN401
     allowed = [str(value) for value in info.values]
     if text in allowed:
         return None
-    close = [_meant_truth(text)] if "unsaid" in allowed else get_close_matches(text.lower(), allowed, n=1)
-    return (
-        ("not-one-of-meant", {"meant": close[0]})
-        if close and close[0]
-        else ("not-one-of", {"allowed": ", ".join(allowed)})
-    )
+    if not text:
+        return "empty", {}
+    meant = _meant_truth(text) if "unsaid" in allowed else ""
+    close = [meant] if meant else get_close_matches(text.lower(), allowed, n=1)
+    if close:
+        return "not-one-of-meant", {"text": shortened(text), "meant": close[0]}
+    return "not-one-of", {"text": shortened(text), "allowed": ", ".join(allowed)}
 
 
 def _meant_truth(text: str) -> str:
@@ -262,7 +340,7 @@ def _meant_truth(text: str) -> str:
     return ""
 
 
-TEXT_CHECKS: Final[dict[type, Callable[[str, Any], Finding]]] = {
+TEXT_CHECKS: Final[dict[type, Callable[[str, Any], Misfit]]] = {
     inspect.StrType: _check_str,
     inspect.IntType: _check_int,
     inspect.BoolType: _check_bool,
@@ -270,6 +348,13 @@ TEXT_CHECKS: Final[dict[type, Callable[[str, Any], Finding]]] = {
     inspect.LiteralType: _check_literal,
 }
 """How a text is held against each type a field can have."""
+
+
+def slug(text: str) -> str:
+    """Return the id nearest to a text: lower-case words with hyphens."""
+    split = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(sign for sign in split if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-") or "an-id"
 
 
 def _shown(node: Node) -> str:

@@ -1,0 +1,132 @@
+"""Reading the files around the banks, one struct each: ``deck.yaml``, ``source.yaml``, ``elsewhere.yaml``, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from viva.bank import nodes, walk
+from viva.bank.deck import Deck, DeckFile
+from viva.bank.events import Unsure, load
+from viva.bank.fit import fits
+from viva.bank.opening import read_text
+from viva.bank.problems import BankError, CannotOpenError, Fault, Place, Problem
+from viva.bank.source import Elsewhere, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+Misplaced = tuple[str, tuple[str | int, ...], dict[str, str]]
+"""A code, the keys that lead to where it is wrong, and the parameters."""
+
+
+def read_struct(path: Path, shape: type[Shape], kind: str) -> Shape:
+    """Read a file that holds one struct; ``kind`` names it in messages (``deck``, ``source``, ``settings``).
+
+    Raises:
+        BankError: with all problems of the file.
+        CannotOpenError: if there is no such file.
+
+    """
+    text = read_text(path)
+    reason = ""
+    try:
+        if fits(found := msgspec.convert(load(text), shape, strict=False)):
+            return found
+    except (Unsure, msgspec.ValidationError) as error:
+        reason = str(error)
+    root, faults = nodes.compose(text)
+    if root is None:
+        faults = faults or [Fault("empty-file", Place(1, 1), {"kind": kind})]
+    else:
+        if root.broken and isinstance(root.value, dict):
+            root.value.clear()  # its head could not be read, so nobody knows whose entries these are
+        walk.check_struct(root, shape, faults, kind)
+        if not faults:
+            try:
+                if fits(found := msgspec.convert(nodes.plain(root), shape, strict=False)):
+                    return found
+            except msgspec.ValidationError as error:
+                reason = str(error)
+    raise file_error(path, faults, reason)
+
+
+def file_error(path: Path, faults: list[Fault], reason: str = "") -> BankError:
+    """Make the error of a file; ``reason`` is msgspec's own word, should the walk have found nothing."""
+    faults = faults or [Fault("shape", Place(1, 1), {"problem": reason})]
+    return BankError(Problem(fault.code, path, fault.place, fault.params) for fault in faults)
+
+
+def read_source(path: Path) -> Source:
+    """Read ``source.yaml``; ids are unique and every voice is known."""
+    source = read_struct(path, Source, "source")
+    known = ", ".join(source.voices)
+    faults: list[Misplaced] = []
+    seen: set[str] = set()
+    for index, passage in enumerate(source.passages):
+        if passage.voice not in source.voices:
+            faults.append(("unknown-voice", ("passages", index, "voice"), {"name": passage.voice, "known": known}))
+        if passage.id in seen:
+            faults.append(("duplicate-passage", ("passages", index, "id"), {"id": passage.id}))
+        seen.add(passage.id)
+    if source.speaker is not None and source.speaker not in source.voices:
+        faults.append(("unknown-voice", ("speaker",), {"name": source.speaker, "known": known}))
+    if faults:
+        raise _placed(path, faults)
+    return source
+
+
+def read_elsewhere(path: Path) -> Elsewhere:
+    """Read ``elsewhere.yaml``; ids are unique."""
+    elsewhere = read_struct(path, Elsewhere, "elsewhere")
+    ids = [entry.id for entry in elsewhere.elsewhere]
+    seen: set[str] = set()
+    faults: list[Misplaced] = []
+    for index, name in enumerate(ids):
+        if name in seen:
+            faults.append(("duplicate-entry", ("elsewhere", index, "id"), {"id": name}))
+        seen.add(name)
+    if faults:
+        raise _placed(path, faults)
+    return elsewhere
+
+
+def read_deck_folder(folder: Path, *, shipped: bool = False) -> Deck:
+    """Read a deck's ``deck.yaml``; its banks and its source are read when first asked for.
+
+    Raises:
+        BankError: with all problems of ``deck.yaml``.
+        CannotOpenError: if there is no such folder, or no ``deck.yaml`` in it.
+
+    """
+    path = folder / "deck.yaml"
+    try:
+        file = read_struct(path, DeckFile, "deck")
+    except CannotOpenError as error:
+        if error.code != "missing":
+            raise
+        raise CannotOpenError("not-a-deck" if folder.exists() else "missing", folder) from None
+    names = [ref.file for ref in file.banks]
+    faults: list[Misplaced] = [
+        ("duplicate-bank", ("banks", index, "file"), {"name": name})
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
+    if faults:
+        raise _placed(path, faults)
+    return Deck(folder, file, shipped=shipped)
+
+
+def place_in(path: Path, *keys: str | int) -> Place:
+    """Return where a value stands in a file, as far down as ``keys`` lead."""
+    root, _ = nodes.compose(read_text(path))
+    return nodes.descend(root, keys)
+
+
+def _placed(path: Path, faults: Iterable[Misplaced]) -> BankError:
+    root, _ = nodes.compose(read_text(path))
+    return BankError(Problem(code, path, nodes.descend(root, keys), params) for code, keys, params in faults)
