@@ -47,7 +47,8 @@ SMALL_WORDS: Final = {"of", "de", "d", "des", "the", "les", "in", "en"}
 """Words between a number and its unit that say nothing."""
 
 NUMBER: Final = re.compile(
-    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$",
+    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*"
+    r"(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$",
     re.DOTALL,
 )
 """A currency, a sign, digits with their separators, and what follows."""
@@ -179,7 +180,7 @@ def _canonical(word: str) -> str:
 
 
 def _time_factor(typed: frozenset[str], own: frozenset[str]) -> Decimal | None:
-    if len(typed) == len(own) == 1 and (given := SECONDS.get(*typed)) and (wanted := SECONDS.get(*own)):  # type: ignore[call-overload]
+    if len(typed) == len(own) == 1 and (given := SECONDS.get(*typed)) and (wanted := SECONDS.get(*own)):
         return Decimal(given) / Decimal(wanted)
     return None
 

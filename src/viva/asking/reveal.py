@@ -198,6 +198,20 @@ def reveal(question: Question, response: Response | None = None) -> Reveal:
     )
 
 
+def around(question: Question) -> tuple[RevealedPassage, ...]:
+    """Return the passages that a question cites and their neighbours in the source, in its order, each once."""
+    source = question.home.owner.source if question.home.owner else None
+    if source is None:
+        return ()
+    cited = set(question.content.cites)
+    near = {place + step for place, one in enumerate(source.passages) if one.id in cited for step in (-1, 0, 1)}
+    return tuple(
+        RevealedPassage(one.id, question.voice(one), said(one.gist, question.lang))
+        for place, one in enumerate(source.passages)
+        if place in near
+    )
+
+
 def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, ...]:
     lang = question.lang
     return tuple(

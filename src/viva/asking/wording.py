@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Forgiven = Literal["case", "accents", "punctuation", "articles", "slip"]
 
@@ -29,8 +31,9 @@ ARTICLES: Final = {
 
 SAME: Final = str.maketrans(
     {
-        "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE",
+        # Apostrophes, quotes, hyphens and dashes, ligatures.
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201b": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+        "\u2010": "-", "\u2011": "-", "–": "-", "—": "-", "−": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE",
     }
 )  # fmt: skip
 """Characters that keyboards and typesetters write in several ways."""
