@@ -1,0 +1,38 @@
+"""The full-screen terminal app. Importing this imports no Textual: `run` does, when it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viva.study.days import local_now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from viva.bank.library import Found
+    from viva.study.days import Clock
+    from viva.study.start import Wish
+
+__all__ = ["run"]
+
+
+def run(found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = local_now) -> int:
+    """Run the app until the learner leaves, and return the exit status.
+
+    With ``found`` it goes straight to the first question, or to the offer to go on with a session of that deck that was
+    broken off; without, to the home screen.
+
+    Raises:
+        JournalError: if the journal cannot be opened; nothing has been drawn then.
+
+    """
+    from viva.study.journal import Journal  # noqa: PLC0415 - so that importing the room costs nothing
+
+    with Journal(journal_path) as journal:
+        from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
+
+        app = VivaApp(journal, clock, found, wish)
+        app.run()
+        if app.failure is not None:
+            raise app.failure
+        return app.return_code or 0

@@ -1,0 +1,113 @@
+"""The one table of what keys do: the keys themselves, the footer and the help are all made from it.
+
+An answer beats a command: while a question waits (``asking``), no command is a bare letter or digit. The keys of an
+answer are listed by kind, for footer and help; the widgets that take answers read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+Place = Literal["asking", "commands", "told", "home", "summary", "offer", "help", "notice"]
+"""Where one is: what a key does depends on it. ``commands`` is the row that Esc opens while a question waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does. Its words are ``tui.do-NAME`` (footer) and ``tui.help-NAME`` (help)."""
+
+    name: str
+    keys: tuple[str, ...]
+    """As Textual names them; none where any letter may do it."""
+    sign: str
+    """How the key is written on the screen."""
+    foot: bool = True
+    """Whether it is worth one of the four places in the footer."""
+
+
+LEAVE_ROW: Final = Action("close", ("escape",), "Esc")
+NEXT: Final = Action("next", ("enter", "space"), "⏎")
+HELP: Final = Action("help", ("question_mark", "f1"), "?")
+COMMANDS: Final = Action("commands", ("escape",), "Esc")
+LEAVE: Final = Action("leave", ("q",), "q")
+
+ACTIONS: Final[dict[Place, tuple[Action, ...]]] = {
+    "asking": (COMMANDS, Action("help", ("f1", "question_mark"), "F1", foot=False)),
+    "commands": (
+        Action("hint", ("h",), "h"),
+        Action("pass", ("k",), "k"),
+        Action("stop", ("s",), "s"),
+        LEAVE,
+        HELP,
+        LEAVE_ROW,
+    ),
+    "told": (
+        NEXT,
+        Action("guessed", ("g",), "g"),
+        Action("by-my-word", ("y",), "y"),
+        Action("passage", ("p",), "p"),
+        COMMANDS,
+        Action("help", ("question_mark", "f1"), "?", foot=False),
+    ),
+    "home": (
+        Action("down", ("down",), "↑↓"),
+        Action("up", ("up",), "↑", foot=False),
+        Action("begin", ("enter", "space"), "⏎"),
+        Action("mode", ("m",), "m"),
+        HELP,
+        Action("language", ("l",), "l", foot=False),
+        Action("theme", ("t",), "t", foot=False),
+        Action("forget", ("x", "delete"), "x", foot=False),
+        Action("quit", ("q", "escape"), "q", foot=False),
+    ),
+    "summary": (
+        Action("again", ("enter", "space"), "⏎"),
+        Action("more", ("n",), "n"),
+        Action("done", ("q", "escape", "enter"), "q"),
+        HELP,
+    ),
+    "offer": (
+        Action("go-on", ("enter", "space"), "⏎"),
+        Action("anew", ("n",), "n"),
+        Action("quit", ("q", "escape"), "q"),
+        HELP,
+    ),
+    "help": (Action("close", ("escape", "enter", "space", "q", "question_mark", "f1"), "Esc"),),
+    "notice": (Action("close", ("escape", "enter", "space", "q"), "⏎"),),
+}
+"""What commands there are in each place, in the order of the footer."""
+
+GIVE: Final = Action("give", ("enter",), "⏎")
+TAKE_BACK: Final = Action("back", ("backspace",), "⌫")
+
+ANSWERS: Final[dict[str, tuple[Action, ...]]] = {
+    "choice": (Action("pick", (), "{span}"),),
+    "select": (Action("tick", (), "{span}"), GIVE),
+    "claim": (Action("judge", (), "{span}"),),
+    "typed": (GIVE,),
+    "number": (GIVE,),
+    "cloze": (Action("next-blank", ("enter",), "⏎"), Action("back", ("backspace",), "⌫", foot=False)),
+    "cloze-last": (GIVE, Action("back", ("backspace",), "⌫", foot=False)),
+    "cloze-bank": (Action("fill", (), "{span}"), TAKE_BACK),
+    "cloze-bank-full": (GIVE, TAKE_BACK),
+    "order": (Action("rank", (), "{span}"), TAKE_BACK),
+    "order-full": (GIVE, TAKE_BACK),
+    "match": (Action("pair", (), "{span}"), TAKE_BACK),
+    "match-full": (GIVE, TAKE_BACK),
+    "card": (Action("turn", ("enter",), "⏎"),),
+    "card-turned": (Action("rate", (), "1–4"),),
+    "discuss": (Action("points", ("enter",), "⏎"),),
+    "discuss-positions": (Action("stand", (), "{span}"), Action("points", ("enter",), "⏎")),
+    "discuss-turned": (Action("touch", (), "{span}"), Action("go-on", ("enter",), "⏎")),
+}
+"""How each kind is answered, stage by stage; a sign of ``{span}`` stands for the letters there are."""
+
+
+def named(event: Key) -> str:
+    """Return the key of an event as the table names it: letters without regard to Shift or Caps Lock."""
+    character = event.character
+    return character.lower() if character is not None and character.isalpha() else event.key

@@ -1,0 +1,198 @@
+"""The app: themes, the way from one screen to the next, and what all screens share."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final, Literal
+
+from rich.text import Text
+from textual.app import App
+
+from viva.bank.problems import BankError, CannotOpenError
+from viva.study import start
+from viva.study.journal import JournalError
+from viva.tui.screens.quiz import QuizScreen
+from viva.tui.themes import DARK, LIGHT
+from viva.tui.trouble import Trouble, sentence_of
+from viva.words import language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from viva.bank.library import Found
+    from viva.study.days import Clock
+    from viva.study.journal import Broken, Journal
+    from viva.study.sitting import Sitting
+    from viva.study.start import Wish
+
+STATUS_CANNOT_OPEN: Final = 3
+STATUS_PROBLEMS: Final = 1
+"""What the program exits with where a deck named on the command line cannot be used."""
+
+
+class VivaApp(App[None]):
+    """Viva on the full screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Viva"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, journal: Journal, clock: Clock, found: Found | None, wish: Wish) -> None:
+        super().__init__()
+        self.journal = journal
+        self.clock = clock
+        self.found = found
+        self.wish = wish
+        """What is wished for now; the home screen changes its language and mode."""
+        self.last_deck: str | None = None
+        """The key of the deck last begun from the home screen."""
+        self.failure: BaseException | None = None
+        """What broke, if something did."""
+        self.status = 0
+        """What the program exits with."""
+
+    def on_mount(self) -> None:
+        """Take our themes, and go."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.run_worker(self.flow(), exit_on_error=True)
+
+    # From screen to screen.
+
+    async def flow(self) -> None:
+        """Lead through the screens until the learner leaves."""
+        if self.found is None:
+            await self._from_home()
+            self.exit()
+            return
+        sitting = await self._first(self.found)
+        kept = sitting is not None and await self._play(sitting) == "left"
+        if sitting is not None and kept and sitting.session.results:
+            self.exit(message=Text(self._kept(sitting)))
+        else:
+            self.exit(return_code=self.status)
+
+    async def _from_home(self) -> None:
+        from viva.tui.screens.home import HomeScreen  # noqa: PLC0415 - who names a deck never sees it
+
+        notice = ""
+        while True:
+            chosen = await self.push_screen_wait(HomeScreen(notice))
+            notice = ""
+            if chosen is None:
+                return
+            sitting = await self._try(chosen)
+            if sitting is not None and await self._play(sitting) == "left" and sitting.session.results:
+                notice = self._kept(sitting)
+
+    async def _first(self, found: Found) -> Sitting | None:
+        """Return the session to play: a broken one if the learner wants to go on with it, else a new one."""
+        broken = start.broken_of(self.journal, self.clock, found)
+        if broken is not None:
+            from viva.tui.screens.offer import OfferScreen  # noqa: PLC0415 - seldom needed
+
+            answer = await self.push_screen_wait(OfferScreen(broken))
+            if answer is None:
+                return None
+            if answer == "go-on":
+                return await self._try(lambda: self.resume(broken))
+        return await self._try(lambda: self._anew(found, broken))
+
+    async def _play(self, sitting: Sitting) -> Literal["done", "left"]:
+        """Play sessions until the learner has had enough."""
+        playing: Sitting | None = sitting
+        while playing is not None:
+            if playing.asking is None:
+                return "done"
+            if await self.push_screen_wait(QuizScreen(playing)) == "left":
+                return "left"
+            if not playing.session.results:
+                return "done"
+            from viva.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the first question does not wait for it
+
+            wish = await self.push_screen_wait(SummaryScreen(playing))
+            playing = await self._try(self._following(playing, wish)) if wish else None
+        return "done"
+
+    def _following(self, sitting: Sitting, wish: Literal["again", "more"]) -> Callable[[], Sitting]:
+        """Return how to begin what comes after a session: its misses again, or more of the same."""
+        again = start.Wish(source=sitting.plan.source, mode=sitting.plan.mode, count=self.wish.count)
+        if wish == "again":
+            misses = sitting.session.misses
+            return lambda: start.begin_with(self.journal, self.clock, misses, again, title=sitting.plan.title)
+
+        def more() -> Sitting:
+            from dataclasses import replace  # noqa: PLC0415
+
+            from viva.bank import library  # noqa: PLC0415
+
+            found = library.find(sitting.plan.source)
+            return self.begin(found, replace(again, lang=sitting.plan.lang))
+
+        return more
+
+    def _anew(self, found: Found, broken: Broken | None) -> Sitting:
+        """Begin anew; the session that was broken off is given up, else it would be offered for ever."""
+        if broken is not None:
+            self.journal.end(broken.id, self.clock())
+        return self.begin(found, self.wish)
+
+    def begin(self, found: Found, wish: Wish) -> Sitting:
+        """Begin a session."""
+        return start.begin(self.journal, self.clock, found, wish, preferred=language())
+
+    def resume(self, broken: Broken) -> Sitting:
+        """Go on with a session, and say if questions have left the deck since."""
+        sitting = start.resume(self.journal, self.clock, broken)
+        if sitting.lost:
+            self.notify(say("tui.lost", n=sitting.lost), markup=False)
+        return sitting
+
+    async def _try(self, begin: Callable[[], Sitting]) -> Sitting | None:
+        """Begin a session; where that cannot be, say why in a sentence."""
+        try:
+            return begin()
+        except (BankError, CannotOpenError, JournalError) as error:
+            await self._say(error)
+            if self.found is not None:
+                self.status = STATUS_PROBLEMS if isinstance(error, BankError) else STATUS_CANNOT_OPEN
+            return None
+
+    async def _say(self, error: Trouble) -> None:
+        from viva.tui.screens.notice import NoticeScreen  # noqa: PLC0415 - seldom needed
+
+        await self.push_screen_wait(NoticeScreen(sentence_of(error)))
+
+    def _kept(self, sitting: Sitting) -> str:
+        session = sitting.session
+        return say("tui.kept", n=len(session.results), of=len(session.questions), title=sitting.plan.title)
+
+    def _fatal_error(self) -> None:
+        """Leave without a word when something breaks: `viva.tui.run` raises it, and its caller finds the words."""
+        self.failure = sys.exc_info()[1]
+        self._close_messages_no_wait()
+
+    # What all screens share.
+
+    def other_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to who presses Ctrl+C."""
+        self.notify(say("tui.ctrl-c"), markup=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the colours of ours that Textual's themes lack."""
+        return {"muted": DARK.variables["muted"]}
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Offer what is ours in the palette."""
+        from textual.app import SystemCommand  # noqa: PLC0415
+
+        yield SystemCommand(say("tui.palette-theme"), say("tui.help-theme"), self.other_theme)
+        yield SystemCommand(say("tui.palette-quit"), say("tui.help-quit"), self.action_quit)

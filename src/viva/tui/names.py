@@ -1,0 +1,34 @@
+"""What things are called: how long ago something was, and languages in themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from viva.study.days import study_day
+from viva.words import say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+NAMES: Final = {
+    "de": "Deutsch",
+    "en": "English",
+    "es": "español",
+    "fr": "français",
+    "it": "italiano",
+    "nl": "Nederlands",
+    "pt": "português",
+}
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how many study days ago a moment was: today, yesterday, 5 days ago."""
+    days = (study_day(now) - study_day(moment.astimezone(now.tzinfo))).days
+    if days <= 0:
+        return say("tui.today")
+    return say("tui.yesterday") if days == 1 else say("tui.days-ago", n=days)
+
+
+def language_name(lang: str) -> str:
+    """Return the name of a language in itself, or its tag."""
+    return NAMES.get(lang, lang)

@@ -1,0 +1,329 @@
+"""Home: what there is to practise, with the next right thing chosen already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from viva.bank import library
+from viva.bank.deck import Deck
+from viva.bank.library import Found
+from viva.bank.problems import BankError, CannotOpenError
+from viva.study import start
+from viva.study.journal import JournalError
+from viva.study.sitting import Sitting
+from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain, rich
+from viva.tui.names import ago, language_name
+from viva.tui.screens.sheet import Sheet
+from viva.tui.trouble import Trouble, sentence_of
+from viva.tui.widgets.entry import Entry, EntryLine
+from viva.tui.widgets.prose import Prose
+from viva.words import language, say
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from viva.bank.deck import Bank
+    from viva.study.journal import Broken, Seen
+    from viva.tui.actions import Action, Place
+
+
+class BankRead(Message):
+    """A bank was read, or could not be."""
+
+    def __init__(self, name: str, lang: str, bank: Bank | BankError | CannotOpenError) -> None:
+        self.name = name
+        self.lang = lang
+        self.bank = bank
+        super().__init__()
+
+
+class HomeScreen(Sheet[Callable[[], Sitting] | None]):
+    """Decks, or the banks of one of them; returns how to begin what was chosen."""
+
+    def __init__(self, notice: str = "") -> None:
+        super().__init__()
+        self.notice = notice
+        found = list(library.decks())
+        self.decks = [deck for deck in found if isinstance(deck, Deck)]
+        self.errors = [error for error in found if not isinstance(error, Deck)]
+        self.deck = self.decks[0] if len(self.decks) == 1 else None
+        """The deck whose banks are listed; None: the decks are."""
+        self.lines: list[EntryLine] = []
+        self.cursor = 0
+        self.broken: Broken | None = None
+        self.seen: dict[str, dict[str, Seen]] = {}
+
+    @property
+    def place(self) -> Place:
+        """Home."""
+        return "home"
+
+    def page(self) -> ComposeResult:
+        """Leave room for a word of welcome, the list, and what it is about."""
+        yield Prose(id="welcome")
+        yield Prose(id="list-end")
+        yield Prose(id="about")
+
+    async def on_mount(self) -> None:
+        """List what there is."""
+        self.broken = start.broken_of(self.viva.journal, self.viva.clock)
+        last = self.viva.last_deck
+        if self.deck is None and last is not None:
+            self.deck = next((deck for deck in self.decks if deck.key == last), None)
+        await self.fill()
+
+    # What is listed.
+
+    @property
+    def lang(self) -> str:
+        """The language to ask in."""
+        there = self.deck.languages if self.deck else ()
+        wanted = self.viva.wish.lang or language()
+        return wanted if wanted in there or not there else there[0]
+
+    def seen_of(self, deck: Deck) -> dict[str, Seen]:
+        """Return what was seen of a deck."""
+        if deck.key not in self.seen:
+            self.seen[deck.key] = self.viva.journal.seen(deck.key)
+        return self.seen[deck.key]
+
+    async def fill(self) -> None:
+        """List the decks, or the banks of one, and choose the next right thing."""
+        entries = [*self._resume(), *(self._banks(self.deck) if self.deck else self._decks())]
+        entries += [Entry("broken", _name(error), about=sentence_of(error)) for error in self.errors]
+        column = min(max((len(entry.title) for entry in entries), default=0), 30)
+        with self.app.batch_update():
+            for line in self.lines:
+                await line.remove()
+            self.lines = [EntryLine(entry, column) for entry in entries]
+            await self.scroll.mount_all(self.lines, before="#list-end")
+            self._welcome()
+            self.cursor = 0
+            self.point(0)
+        if self.deck is not None:
+            deck, lang = self.deck, self.lang
+            self.run_worker(lambda: self._read(deck, lang), thread=True, exclusive=True)
+
+    def _welcome(self) -> None:
+        known = self.viva.journal.responses()
+        words: list[Layout] = []
+        if self.notice:
+            words = [Block(plain(self.notice, PARTLY)), GAP]
+        elif not self.lines:
+            words = [Block(plain(say("tui.no-decks")))]
+        elif not known:
+            words = [Block(plain(say("tui.welcome"), MUTED)), GAP]
+        self.query_one("#welcome", Prose).show(*words)
+
+    def _resume(self) -> list[Entry]:
+        broken = self.broken
+        if broken is None:
+            return []
+        when = ago(broken.began, self.viva.clock())
+        title = say("tui.go-on-with", title=broken.plan.title)
+        about = say("tui.broken-off", when=when)
+        return [Entry("resume", title, seen=broken.answered, of=len(broken.plan.questions), last=when, about=about)]
+
+    def _decks(self) -> list[Entry]:
+        lang = self.viva.wish.lang or language()
+        found = []
+        for deck in self.decks:
+            seen = self.seen_of(deck)
+            entry = Entry("deck", deck.title(lang), deck=deck, seen=len(seen), last=self._last(seen))
+            found.append(entry)
+        return found
+
+    def _banks(self, deck: Deck) -> list[Entry]:
+        names = [ref.file for ref in deck.file.banks if deck.has(ref.file, self.lang)]
+        banks = [Entry("bank", name, deck=deck, bank=name, about=say("tui.reading")) for name in names]
+        mix = Entry("mix", say("tui.everything"), deck=deck, about=say("tui.reading"), last="")
+        return [mix, *banks] if len(banks) > 1 else banks
+
+    def _last(self, seen: dict[str, Seen]) -> str:
+        moments = [one.last for one in seen.values()]
+        return ago(max(moments), self.viva.clock()) if moments else ""
+
+    # Reading the banks, beside everything else.
+
+    def _read(self, deck: Deck, lang: str) -> None:
+        worker = get_current_worker()
+        for ref in deck.file.banks:
+            if worker.is_cancelled or not deck.has(ref.file, lang):
+                continue
+            try:
+                self.post_message(BankRead(ref.file, lang, deck.bank(ref.file, lang)))
+            except (BankError, CannotOpenError) as error:
+                self.post_message(BankRead(ref.file, lang, error))
+
+    def on_bank_read(self, event: BankRead) -> None:
+        """Fill in what a bank holds, and how much of it was seen."""
+        deck, bank = self.deck, event.bank
+        line = next((one for one in self.lines if one.entry.bank == event.name), None)
+        if deck is None or line is None or event.lang != self.lang:
+            return
+        entry = line.entry
+        if isinstance(bank, BankError | CannotOpenError):
+            entry.sort, entry.about = "broken", sentence_of(bank)
+        else:
+            known = self.seen_of(deck)
+            seen = {one.id: known[one.id] for one in bank.questions if one.id in known}
+            entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(bank.questions), self._last(seen)
+            entry.about = " ".join(filter(None, (say("tui.all-of-it", n=entry.of), bank.head.about)))
+        self._sum(deck)
+        self._widen()
+
+    def _sum(self, deck: Deck) -> None:
+        """Count the mix of all banks, once all are read."""
+        mix = next((line.entry for line in self.lines if line.entry.sort == "mix"), None)
+        banks = [line.entry for line in self.lines if line.entry.sort == "bank"]
+        if mix is None or any(entry.of is None for entry in banks):
+            return
+        mix.seen, mix.of = sum(entry.seen for entry in banks), sum(entry.of or 0 for entry in banks)
+        mix.last = self._last(self.seen_of(deck)) if mix.seen else ""
+        about = deck.file.about
+        words = about if isinstance(about, str) or about is None else about.get(self.lang)
+        mix.about = " ".join(filter(None, (say("tui.all-of-it", n=mix.of), words)))
+
+    def _widen(self) -> None:
+        """Give the titles the room they need, and draw all again."""
+        column = min(max((len(line.entry.title) for line in self.lines), default=0), 30)
+        for line in self.lines:
+            line.column = column
+            line.redraw()
+        self.point(self.cursor)
+
+    # Choosing.
+
+    def point(self, place: int) -> None:
+        """Put the cursor on a line, round at the ends."""
+        if self.lines:
+            self.cursor = place % len(self.lines)
+            for number, line in enumerate(self.lines):
+                line.point(on=number == self.cursor)
+            self.lines[self.cursor].scroll_visible(animate=False)
+        about = self.entry.about if self.entry else ""
+        self.query_one("#about", Prose).show(*((GAP, Block(rich(about, MUTED))) if about else ()))
+        self._head()
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the cursor is on."""
+        return self.lines[self.cursor].entry if self.lines else None
+
+    def _head(self) -> None:
+        wish = self.viva.wish
+        what = self.deck.title(self.lang) if self.deck else ""
+        parts = [what, language_name(self.lang), say(f"tui.mode-{wish.mode}")]
+        self.bar.show(say("tui.name"), count=" · ".join(filter(None, parts)))
+        self.refoot()
+
+    def can(self, name: str) -> bool:
+        """Offer what makes sense here."""
+        match name:
+            case "forget":
+                return self.entry is not None and self.entry.sort == "resume"
+            case "begin":
+                return self.entry is not None and self.entry.sort != "broken"
+            case "language":
+                return len(self.deck.languages if self.deck else ("en", "fr")) > 1
+            case "down" | "up":
+                return len(self.lines) > 1
+            case _:
+                return True
+
+    def words_for(self, action: Action) -> str:
+        """Say “open” for a deck, “go on” for a session."""
+        sort = self.entry.sort if self.entry else ""
+        if action.name == "begin" and sort in {"deck", "resume"}:
+            return say("tui.do-open" if sort == "deck" else "tui.do-go-on")
+        return super().words_for(action)
+
+    async def on_entry_line_pressed(self, event: EntryLine.Pressed) -> None:
+        """Take a click: the first chooses, a click on what is chosen begins it."""
+        event.stop()
+        place = self.lines.index(event.line)
+        if place == self.cursor and self.can("begin"):
+            await self.act("begin")
+        else:
+            self.point(place)
+
+    def do_down(self) -> None:
+        """Go down a line."""
+        self.point(self.cursor + 1)
+
+    def do_up(self) -> None:
+        """Go up a line."""
+        self.point(self.cursor - 1)
+
+    def helped(self) -> list[Action]:
+        """Explain both arrows at once."""
+        return [action for action in self.actions() if action.name != "up"]
+
+    async def do_begin(self) -> None:
+        """Begin what is chosen, or open the deck."""
+        entry = self.entry
+        viva, broken = self.viva, self.broken
+        if entry is None:
+            return
+        if entry.sort == "resume" and broken is not None:
+            self.dismiss(lambda: viva.resume(broken))
+        elif entry.sort == "deck":
+            self.deck = entry.deck
+            await self.fill()
+        elif entry.deck is not None:
+            deck = entry.deck
+            viva.last_deck = deck.key
+            source = f"{deck.name}/{entry.bank}" if entry.bank else deck.name
+            wish = replace(viva.wish, source=source, lang=self.lang)
+            found = Found(deck, entry.bank)
+            self.dismiss(lambda: viva.begin(found, wish))
+
+    async def do_language(self) -> None:
+        """Go to the next language of the deck."""
+        there = self.deck.languages if self.deck else ("en", "fr")
+        place = there.index(self.lang) if self.lang in there else -1
+        self.viva.wish = replace(self.viva.wish, lang=there[(place + 1) % len(there)])
+        at = self.cursor
+        await self.fill()
+        self.point(at)
+
+    def do_mode(self) -> None:
+        """Change between practice and cards."""
+        wish = self.viva.wish
+        self.viva.wish = replace(wish, mode="practice" if wish.mode == "cards" else "cards")
+        self._head()
+
+    def do_theme(self) -> None:
+        """Change between dark and light."""
+        self.viva.other_theme()
+
+    async def do_forget(self) -> None:
+        """Give up the session that was broken off, and see whether there is another."""
+        if self.broken is None:
+            return
+        try:
+            self.viva.journal.end(self.broken.id, self.viva.clock())
+        except JournalError as error:
+            self.notice = sentence_of(error)
+        self.broken = start.broken_of(self.viva.journal, self.viva.clock)
+        await self.fill()
+
+    async def do_quit(self) -> None:
+        """Go back to the decks, or quit."""
+        if self.deck is not None and len(self.decks) > 1:
+            self.deck = None
+            await self.fill()
+        else:
+            self.dismiss(None)
+
+
+def _name(error: Trouble) -> str:
+    """Return the name of a deck that cannot be read."""
+    path = error.problems[0].path if isinstance(error, BankError) and error.problems else getattr(error, "path", None)
+    parent = getattr(path, "parent", None)
+    return str(parent.name if parent is not None else path)

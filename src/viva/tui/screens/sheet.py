@@ -1,0 +1,146 @@
+"""What every screen has: one column of a line above, a page that scrolls and a line below; keys from one table."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+
+from viva.tui.actions import ACTIONS, Action, Place, named
+from viva.tui.widgets.bar import Bar
+from viva.tui.widgets.foot import Foot, Key
+from viva.words import say
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from viva.tui.app import VivaApp
+    from viva.tui.messages import Chosen
+
+Outcome = TypeVar("Outcome")
+
+
+class Sheet(Screen[Outcome], Generic[Outcome]):
+    """A screen whose keys stand in the table of actions under its `place`; ``do_NAME`` does an action."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (56, "-wide")]  # noqa: RUF012 - Textual's own class variables
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+
+    @property
+    def place(self) -> Place:
+        """Where one is, in the table of actions."""
+        raise NotImplementedError
+
+    @property
+    def viva(self) -> VivaApp:
+        """The app, by its own type."""
+        return cast("VivaApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the column."""
+        with Vertical(id="column"):
+            yield Bar()
+            with VerticalScroll(id="page", can_focus=False):
+                yield from self.page()
+            yield Foot()
+
+    def page(self) -> ComposeResult:
+        """Yield what stands on the page."""
+        raise NotImplementedError
+
+    @property
+    def bar(self) -> Bar:
+        """The line above."""
+        return self.query_one(Bar)
+
+    @property
+    def scroll(self) -> VerticalScroll:
+        """The page."""
+        return self.query_one("#page", VerticalScroll)
+
+    # Keys.
+
+    def can(self, name: str) -> bool:  # noqa: ARG002 - for those that cannot do everything always
+        """Tell whether an action makes sense now."""
+        return True
+
+    def actions(self) -> list[Action]:
+        """Return what can be done now."""
+        return [action for action in ACTIONS[self.place] if self.can(action.name)]
+
+    def footed(self) -> list[Action]:
+        """Return what is worth showing in the footer now."""
+        return [action for action in self.actions() if action.foot]
+
+    def keys(self) -> list[Key]:
+        """Return the footer's keys."""
+        return [Key(action.name, action.sign, self.words_for(action)) for action in self.footed()]
+
+    def words_for(self, action: Action) -> str:
+        """Return the footer's words for an action."""
+        return say(f"tui.do-{action.name}")
+
+    def refoot(self) -> None:
+        """Draw the footer anew: something else can be done now."""
+        self.query_one(Foot).show(self.keys(), whole=self.place == "commands")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what the table says of a key; those that scroll do so everywhere."""
+        key = named(event)
+        action = next((one for one in self.actions() if key in one.keys), None)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.act(action.name)
+        elif self._scrolls(key):
+            event.stop()
+
+    def _scrolls(self, key: str) -> bool:
+        page = self.scroll
+        match key:
+            case "pagedown":
+                page.scroll_page_down(animate=False)
+            case "pageup":
+                page.scroll_page_up(animate=False)
+            case "down":
+                page.scroll_down(animate=False)
+            case "up":
+                page.scroll_up(animate=False)
+            case "home":
+                page.scroll_home(animate=False)
+            case "end":
+                page.scroll_end(animate=False)
+            case _:
+                return False
+        return True
+
+    async def on_chosen(self, event: Chosen) -> None:
+        """Do what was clicked in the footer."""
+        event.stop()
+        if event.name == "help" or self.can(event.name):
+            await self.act(event.name)
+
+    async def act(self, name: str) -> None:
+        """Do an action by its name."""
+        done = getattr(self, f"do_{name.replace('-', '_')}")()
+        if inspect.isawaitable(done):
+            await done
+
+    def do_help(self) -> None:
+        """Show what the keys do here."""
+        from viva.tui.screens.help import HelpScreen  # noqa: PLC0415 - only who asks for help waits for it
+
+        self.app.push_screen(HelpScreen(self.helped()))
+
+    def helped(self) -> list[Action]:
+        """Return the actions that the help explains."""
+        return self.actions()
+
+    def reveal_widget(self, widget: Widget) -> None:
+        """Scroll no further than it takes to see a widget."""
+        self.scroll.scroll_to_widget(widget, animate=False)

@@ -1,0 +1,134 @@
+"""The end of a session: what was known, what was learned on the way, and the misses to try again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+from typing import TYPE_CHECKING, Final, Literal
+
+from viva.asking import present
+from viva.asking.quantity import write_number
+from viva.asking.reveal import reveal
+from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Layout, join, plain, rich
+from viva.tui.screens.sheet import Sheet
+from viva.tui.telling import SIGNS, TONES, key_of
+from viva.tui.widgets.prose import Prose
+from viva.words import language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from viva.bank.deck import Question
+    from viva.study.session import Result
+    from viva.study.sitting import Sitting
+    from viva.tui.actions import Place
+
+MOST: Final = 50
+"""Misses listed: who has more will not read them here."""
+
+
+class SummaryScreen(Sheet[Literal["again", "more"] | None]):
+    """What came of a session."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    @property
+    def place(self) -> Place:
+        """The summary."""
+        return "summary"
+
+    def page(self) -> ComposeResult:
+        """Say how it went, first in one picture."""
+        yield Prose(*self._picture(), *self._learned())
+        yield Prose(*self._misses())
+
+    def on_mount(self) -> None:
+        """Say what it was about."""
+        self.bar.show(self.sitting.plan.title)
+        self.refoot()
+
+    def _picture(self) -> Iterable[Layout]:
+        """Yield a mark for each question, and the score."""
+        session, score = self.sitting.session, self.sitting.session.score
+        if score.asked:
+            yield Block(plain(say("tui.score", n=score.right, of=score.asked), "bold"))
+            if score.out_of != score.asked or score.marks != score.right:
+                marks = say("tui.marks", marks=marks_as_written(score.marks), of=score.out_of)
+                yield Block(plain(marks, MUTED))
+            yield GAP
+        yield Block(join(*(_mark(result) for result in session.results.values())))
+
+    def _learned(self) -> Iterable[Layout]:
+        """Yield what was learned on the way, and what is left."""
+        session = self.sitting.session
+        results = session.results.values()
+        learned = sum(result.missed and result.last.outcome == "right" for result in results)
+        mine = sum(result.by_own_word for result in results)
+        left = len(session.questions) - len(session.results)
+        lines = []
+        if session.misses == [] and session.score.asked:
+            lines.append(say("tui.all-known"))
+        if learned:
+            lines.append(say("tui.learned", n=learned))
+        if mine:
+            lines.append(say("tui.by-own-word", n=mine))
+        if left:
+            lines.append(say("tui.not-asked", n=left))
+        if lines:
+            yield GAP
+            yield from (Block(plain(line)) for line in lines)
+
+    def _misses(self) -> Iterable[Layout]:
+        """Yield the misses, each with its key."""
+        misses = self.sitting.session.misses
+        if misses:
+            yield GAP
+            yield Block(plain(say("tui.misses", n=len(misses)), "bold"))
+        for question in misses[:MOST]:
+            yield GAP
+            yield from miss(question)
+        if len(misses) > MOST:
+            yield Block(plain(say("tui.more-misses", n=len(misses) - MOST), MUTED))
+
+    def can(self, name: str) -> bool:
+        """Offer the misses where there are any."""
+        return bool(self.sitting.session.misses) if name == "again" else True
+
+    def do_again(self) -> None:
+        """Try the misses again."""
+        self.dismiss("again")
+
+    def do_more(self) -> None:
+        """Go on with others."""
+        self.dismiss("more")
+
+    def do_done(self) -> None:
+        """Have done with it."""
+        self.dismiss(None)
+
+
+def miss(question: Question) -> Iterable[Layout]:
+    """Yield a question that was missed, and its key."""
+    shown = present(question, Random(0))
+    if shown.kind != "cloze":  # whose key holds the whole text
+        yield Block(rich(shown.prompt), plain("✗  ", f"bold {PARTLY}"))
+    yield from (Block(layout.body, join("   ", layout.lead)) for layout in key_of(shown, reveal(question).answer))
+
+
+def marks_as_written(marks: Fraction) -> str:
+    """Return marks with at most two decimals, as the program's language writes them."""
+    return write_number(round(Decimal(marks.numerator) / Decimal(marks.denominator), 2), language())
+
+
+def _mark(result: Result) -> Content:
+    outcome = "right" if result.by_own_word else result.first.outcome
+    if outcome == "right" and result.guessed:
+        outcome = "partly"
+    tone = RIGHT if outcome == "right" else TONES[outcome]
+    return plain(SIGNS[outcome] + " ", f"bold {tone}")

@@ -1,0 +1,69 @@
+"""What every way of answering has in common: it takes keys, posts a response, and shows in its place how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.containers import Vertical
+
+from viva.asking.shown import Asked
+from viva.tui.actions import named
+from viva.tui.messages import Gave
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from viva.asking import Response, Reveal
+    from viva.study.session import Answered
+
+Kind = TypeVar("Kind", bound=Asked)
+
+
+class Answering(Vertical, Generic[Kind], can_focus=True):
+    """The part of the screen where a question is answered: one subclass per way."""
+
+    holds_prompt = False
+    """Whether the prompt is drawn here and nowhere else, as that of a cloze, whose blanks are filled in place."""
+
+    def __init__(self, shown: Kind) -> None:
+        super().__init__(classes="answering")
+        self.shown = shown
+        self.settled = False
+        """The answer is given: keys do nothing any more."""
+
+    @property
+    def stage(self) -> str:
+        """Where the answer stands, as `viva.tui.actions.ANSWERS` names it."""
+        return self.shown.kind  # type: ignore[attr-defined, no-any-return]  # every kind has it
+
+    @property
+    def span(self) -> str:
+        """The letters that may be pressed, for the footer."""
+        return ""
+
+    def give(self, response: Response) -> None:
+        """Post a response; the screen grades it."""
+        self.post_message(Gave(response))
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Take a key, and tell whether it meant something here."""
+        raise NotImplementedError
+
+    def turned(self, reveal: Reveal) -> None:
+        """Show the other side of what is rated by oneself."""
+        raise NotImplementedError
+
+    def tell(self, answered: Answered) -> None:
+        """Show, in the same place, what was right and what was given."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Take no answer any more."""
+        self.settled = True
+        self.can_focus = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys that mean an answer, and leave the others to the screen."""
+        if not self.settled and self.press(named(event), event.character):
+            event.stop()
+            event.prevent_default()

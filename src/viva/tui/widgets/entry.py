@@ -1,0 +1,119 @@
+"""A line of the home screen: a deck, a bank, or a session to go on with, and how much of it was seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from textual.content import Content
+from textual.message import Message
+
+from viva.tui.content import ACCENT, EMPTY, MUTED, PARTLY, Block, Layout, join, plain
+from viva.tui.widgets.prose import Prose
+from viva.words import say
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from viva.bank.deck import Deck
+
+MOST: Final = 13
+"""Marks in the picture of a bank: more would say no more."""
+
+BESIDE: Final = 56
+"""Cells from which the picture stands beside the title."""
+
+Sort = Literal["resume", "mix", "bank", "deck", "broken"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a line stands for, and what is known of it so far."""
+
+    sort: Sort
+    title: str
+    deck: Deck | None = None
+    bank: str | None = None
+    seen: int = 0
+    of: int | None = None
+    """Questions; None while they are not counted."""
+    last: str = ""
+    """When it was last seen, in words."""
+    about: str = ""
+    """Shown below the list while the cursor is here."""
+
+
+class EntryLine(Prose):
+    """An entry, drawn."""
+
+    class Pressed(Message):
+        """An entry was clicked."""
+
+        def __init__(self, line: EntryLine) -> None:
+            self.line = line
+            super().__init__()
+
+    def __init__(self, entry: Entry, column: int) -> None:
+        super().__init__(classes="entry")
+        self.display = True
+        self.entry = entry
+        self.column = column
+        self.cursor = False
+
+    def point(self, *, on: bool) -> None:
+        """Put the cursor here, or take it away."""
+        self.cursor = on
+        self.set_class(on, "-cursor")
+        self.redraw()
+
+    def layouts(self, width: int) -> tuple[Layout, ...]:
+        """Return the line; in little room, the picture under the title."""
+        entry = self.entry
+        lead = plain("▸ " if self.cursor else "  ", f"bold {ACCENT}")
+        tone = MUTED if entry.sort == "broken" else ("bold" if self.cursor else "")
+        title = plain(entry.title, tone)
+        side = self._side(short=width < BESIDE)
+        if not side:
+            return (Block(title, lead),)
+        if width < BESIDE:
+            return (Block(title, lead), Block(side, Content("  ")))
+        room = min(self.column, width - 38)
+        title = title.truncate(room, ellipsis=True).pad_right(max(room - title.cell_length, 0))
+        return (Block(join(title, "   ", side), lead),)
+
+    def _side(self, *, short: bool) -> Content:
+        """Draw how much of it was seen, and when."""
+        entry = self.entry
+        if entry.sort == "broken":
+            return plain(say("tui.cannot-read"), PARTLY)
+        if entry.sort == "resume":
+            return plain(join_words(say("tui.count", number=entry.seen, of=entry.of), entry.last), MUTED)
+        if entry.of is None:
+            known = say("tui.seen-some", n=entry.seen) if entry.seen else say("tui.new")
+            return plain(join_words(known, entry.last), MUTED)
+        picture = marks(entry.seen, entry.of)
+        if not entry.seen:
+            return join(picture, "  ", plain(say("tui.new"), MUTED))
+        counts = say("tui.seen-short" if short else "tui.seen", seen=entry.seen, of=entry.of)
+        return join(picture, "  ", plain(join_words(counts, entry.last), MUTED))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell that it was pressed."""
+        event.stop()
+        self.post_message(self.Pressed(self))
+
+
+def marks(seen: int, of: int) -> Content:
+    """Draw what was seen of a bank as ◐ and what is new as ○, one mark a question as far as there is room."""
+    if not of:
+        return EMPTY
+    places = min(of, MOST)
+    full = round(seen * places / of)
+    full = min(max(full, int(seen > 0)), places - int(seen < of))
+    blank = " " * (MOST - places)
+    return join(plain("◐" * full, ACCENT), plain("○" * (places - full), MUTED), blank)
+
+
+def join_words(*words: str) -> str:
+    """Return what there is of ``words``, with commas."""
+    return ", ".join(word for word in words if word)

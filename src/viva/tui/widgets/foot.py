@@ -1,0 +1,83 @@
+"""The line below: what the keys do now, at most four of them, each of which can be clicked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from viva.tui.content import ACCENT, EMPTY, MUTED, join, plain, wrap
+from viva.tui.messages import Chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.geometry import Size
+
+MOST: Final = 4
+"""Keys in the footer; the row of commands and the help have the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key as the footer shows it."""
+
+    name: str
+    """Of its action."""
+    sign: str
+    words: str
+
+
+class Foot(Widget):
+    """Shows keys; where they do not fit on one line, the last ones fold into a question mark."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[Key, ...] = ()
+        self._whole = False
+
+    def show(self, keys: Sequence[Key], *, whole: bool = False) -> None:
+        """Show these keys; with ``whole`` all of them, on as many lines as that takes."""
+        self._keys = tuple(keys)
+        self._whole = whole
+        self.set_class(whole, "-whole")
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines in a width."""
+        drawn = [_draw(key) for key in self._keys]
+        if self._whole:
+            return wrap(Content("   ").join(drawn), width)
+        fold = _draw(Key("help", "?", ""))
+        drawn = drawn[:MOST]
+        if Content("   ").join(drawn).cell_length <= width:
+            return [Content("   ").join(drawn)]
+        while drawn and Content("   ").join([*drawn, fold]).cell_length > width:
+            drawn.pop()
+        return [Content("   ").join([*drawn, fold])]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return one line, or as many as all the commands take."""
+        return len(self.lines(width)) if width else 1
+
+    def render(self) -> Content:
+        """Return the keys as they fit."""
+        return Content("\n").join(self.lines(self.content_size.width))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key does that was clicked."""
+        name = event.style.meta.get("action")
+        if isinstance(name, str):
+            event.stop()
+            self.post_message(Chosen(name))
+
+
+def _draw(key: Key) -> Content:
+    """Draw a key so that no line is broken inside it."""
+    words = plain("\u00a0" + key.words.replace(" ", "\u00a0"), MUTED) if key.words else EMPTY
+    whole = join(plain(key.sign.replace(" ", "\u00a0"), f"bold {ACCENT}"), words)
+    return whole.stylize(Style.from_meta({"action": key.name}))
