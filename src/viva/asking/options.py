@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from viva.asking.shown import Option
 from viva.bank.deck import option_key
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from viva.bank.deck import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An option with what only the grader may know: whether it is right, and why not."""
 
     option: Option
@@ -23,8 +23,7 @@ class Candidate:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """An item of an order with its rank from 0; tied items share one."""
 
     option: Option

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 MOST_DIGITS: Final = 40
 """Digits in a number that someone types: more is a cat on the keyboard."""
@@ -54,8 +55,7 @@ NUMBER: Final = re.compile(
 """A currency, a sign, digits with their separators, and what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A typed number as it was understood."""
 
     value: Decimal

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from viva.asking import options
 from viva.asking.grade import blank_likeness, longest_run
@@ -11,16 +12,14 @@ from viva.asking.quantity import read_number, write_number
 from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Talked, Wrote
 from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, Order, Point, Select, Truth, Typed
 from viva.bank.rules import words_of
-from viva.bank.source import said
+from viva.bank.source import Stance, said
 from viva.bank.text import answers_of, flat
 
 if TYPE_CHECKING:
     from viva.bank.deck import Question
-    from viva.bank.source import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedOption:
+class RevealedOption(Struct, frozen=True):
     """An option with the truth about it."""
 
     key: str
@@ -30,23 +29,20 @@ class RevealedOption:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedOptions:
+class RevealedOptions(Struct, frozen=True):
     """The options of a choice or a select, in no order of their own: a face keeps the order it showed."""
 
     options: tuple[RevealedOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedTruth:
+class RevealedTruth(Struct, frozen=True):
     """What a claim is."""
 
     truth: Truth
     yours: Truth | None
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedText:
+class RevealedText(Struct, frozen=True):
     """The answer to type, as one would print it, and what else was right."""
 
     answer: str
@@ -54,8 +50,7 @@ class RevealedText:
     yours: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedNumber:
+class RevealedNumber(Struct, frozen=True):
     """The number with its unit, how far off was still right, and how yours was read."""
 
     answer: str
@@ -63,8 +58,7 @@ class RevealedNumber:
     yours: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedBlank:
+class RevealedBlank(Struct, frozen=True):
     """A blank with what may stand there."""
 
     answers: tuple[str, ...]
@@ -72,16 +66,14 @@ class RevealedBlank:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedBlanks:
+class RevealedBlanks(Struct, frozen=True):
     """A cloze: its prompt with the key in it, and each blank."""
 
     prompt: str
     blanks: tuple[RevealedBlank, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedItem:
+class RevealedItem(Struct, frozen=True):
     """An item in its right place; ``rank`` counts from 0, tied items share one."""
 
     key: str
@@ -93,15 +85,13 @@ class RevealedItem:
     """It stands in the run that was in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedOrder:
+class RevealedOrder(Struct, frozen=True):
     """The items in the right order."""
 
     items: tuple[RevealedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedPair:
+class RevealedPair(Struct, frozen=True):
     """A left with its right, and what the learner gave it."""
 
     left: str
@@ -110,24 +100,21 @@ class RevealedPair:
     is_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedPairs:
+class RevealedPairs(Struct, frozen=True):
     """A match's pairs, and the rights that no left needed."""
 
     pairs: tuple[RevealedPair, ...]
     extra: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedCard:
+class RevealedCard(Struct, frozen=True):
     """Both sides."""
 
     front: str
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedPoint:
+class RevealedPoint(Struct, frozen=True):
     """A point of a discussion, with what it rests on."""
 
     text: str
@@ -135,8 +122,7 @@ class RevealedPoint:
     elsewhere: tuple[RevealedEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedPoints:
+class RevealedPoints(Struct, frozen=True):
     """The points a good talk touches."""
 
     points: tuple[RevealedPoint, ...]
@@ -157,8 +143,7 @@ Answer = (
 """The key, in the shape of its kind: a closed set."""
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedPassage:
+class RevealedPassage(Struct, frozen=True):
     """A passage that the question rests on: its id, who says it, and its gist."""
 
     id: str
@@ -166,8 +151,7 @@ class RevealedPassage:
     gist: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedEntry:
+class RevealedEntry(Struct, frozen=True):
     """What another source says."""
 
     stance: Stance
@@ -177,8 +161,7 @@ class RevealedEntry:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Struct, frozen=True):
     """All that may be told once a question is answered. Faces show it in this order."""
 
     answer: Answer

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from pathlib import Path
+from typing import Final, Literal
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from msgspec import Struct
 
 TRUTHS: Final = ("true", "false", "unsaid")
 """The three answers to a claim, always shown in this order."""
@@ -15,24 +14,21 @@ LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 """The letters of options, the same on every face."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to pick: its key, which tells nothing, and its text."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image file and the words for it."""
 
     file: Path
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What every shown question has."""
 
     id: str
@@ -48,47 +44,41 @@ class Asked:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownChoice(Asked):
+class ShownChoice(Asked, frozen=True, kw_only=True):
     """Pick one of ``options``."""
 
     options: tuple[Option, ...]
     kind: Literal["choice"] = "choice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSelect(Asked):
+class ShownSelect(Asked, frozen=True, kw_only=True):
     """Pick every right one of ``options``."""
 
     options: tuple[Option, ...]
     kind: Literal["select"] = "select"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownClaim(Asked):
+class ShownClaim(Asked, frozen=True, kw_only=True):
     """Judge the prompt: one of `TRUTHS`."""
 
     kind: Literal["claim"] = "claim"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTyped(Asked):
+class ShownTyped(Asked, frozen=True, kw_only=True):
     """Type a few words; with ``exact``, to the letter."""
 
     exact: bool = False
     kind: Literal["typed"] = "typed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownNumber(Asked):
+class ShownNumber(Asked, frozen=True, kw_only=True):
     """Type a number; a bare one counts ``unit``."""
 
     unit: str | None = None
     kind: Literal["number"] = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCloze(Asked):
+class ShownCloze(Asked, frozen=True, kw_only=True):
     """Fill ``blanks`` blanks, by typing or, where there are ``words``, by picking."""
 
     blanks: int
@@ -96,16 +86,14 @@ class ShownCloze(Asked):
     kind: Literal["cloze"] = "cloze"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownOrder(Asked):
+class ShownOrder(Asked, frozen=True, kw_only=True):
     """Arrange ``items``."""
 
     items: tuple[Option, ...]
     kind: Literal["order"] = "order"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownMatch(Asked):
+class ShownMatch(Asked, frozen=True, kw_only=True):
     """Give each of ``lefts`` one of ``rights``; a right may serve twice."""
 
     lefts: tuple[Option, ...]
@@ -113,16 +101,14 @@ class ShownMatch(Asked):
     kind: Literal["match"] = "match"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCard(Asked):
+class ShownCard(Asked, frozen=True, kw_only=True):
     """Think of the other side, turn the card, rate oneself; ``backwards``: the prompt is the back."""
 
     backwards: bool = False
     kind: Literal["card"] = "card"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownDiscuss(Asked):
+class ShownDiscuss(Asked, frozen=True, kw_only=True):
     """Talk or think; then tick the points one touched."""
 
     positions: tuple[str, ...] = ()

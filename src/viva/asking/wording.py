@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +43,7 @@ KEPT_SIGNS: Final = frozenset("#%&@")
 """Signs that carry meaning though Unicode calls them punctuation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """How two texts are alike: what had to be forgiven, and how many slips."""
 
     forgiven: tuple[Forgiven, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct
@@ -15,7 +16,6 @@ from viva.bank.source import Elsewhere, Entry, Lang, Passage, Said, Source, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from viva.bank.nodes import Node
     from viva.bank.problems import Place
@@ -71,8 +71,7 @@ class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ) = None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """What the questions of one bank share."""
 
     deck: str
@@ -87,8 +86,7 @@ class Home:
     """The deck, unless the bank is outside any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question, bound to its bank: all that asking needs to know."""
 
     content: Content

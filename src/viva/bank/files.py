@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from viva.bank import nodes, walk
 from viva.bank.deck import Deck, DeckFile
 from viva.bank.events import Unsure, load
 from viva.bank.fit import fits
@@ -39,6 +38,8 @@ def read_struct(path: Path, shape: type[Shape], kind: str) -> Shape:
             return found
     except (Unsure, msgspec.ValidationError) as error:
         reason = str(error)
+    from viva.bank import nodes, walk  # noqa: PLC0415 - sound files never need it, and it takes long to load
+
     root, faults = nodes.compose(text)
     if root is None:
         faults = faults or [Fault("empty-file", Place(1, 1), {"kind": kind})]
@@ -123,10 +124,14 @@ def read_deck_folder(folder: Path, *, shipped: bool = False) -> Deck:
 
 def place_in(path: Path, *keys: str | int) -> Place:
     """Return where a value stands in a file, as far down as ``keys`` lead."""
+    from viva.bank import nodes  # noqa: PLC0415 - sound files never need it, and it takes long to load
+
     root, _ = nodes.compose(read_text(path))
     return nodes.descend(root, keys)
 
 
 def _placed(path: Path, faults: Iterable[Misplaced]) -> BankError:
+    from viva.bank import nodes  # noqa: PLC0415 - sound files never need it, and it takes long to load
+
     root, _ = nodes.compose(read_text(path))
     return BankError(Problem(code, path, nodes.descend(root, keys), params) for code, keys, params in faults)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from viva import settings
+from viva.bank.deck import Bank, Deck
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.reader import read_bank, read_deck_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from viva.bank.deck import Bank, Deck
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a name led to: a deck, one bank of a deck (``bank``), or a bank outside any deck (``loose``)."""
 
     deck: Deck | None

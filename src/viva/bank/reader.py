@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from viva.bank import careful, nodes, rules
+from viva.bank import rules
 from viva.bank.deck import Bank, BankHead, Deck, Home, Question
 from viva.bank.events import Unsure, load
 from viva.bank.files import file_error, read_deck_folder, read_elsewhere, read_source, read_struct
@@ -176,6 +176,8 @@ def _originals(
 
 
 def _read_carefully(path: Path, text: str, deck: Deck | None, reason: str, *, as_original: bool) -> Bank:
+    from viva.bank import careful, nodes  # noqa: PLC0415 - a sound bank never needs them, and they take long to load
+
     root, faults = nodes.compose(text)
     if root is None:
         raise file_error(path, faults or [Fault("empty-file", Place(1, 1), {"kind": "bank"})])

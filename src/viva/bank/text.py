@@ -20,8 +20,9 @@ a newline           a line break                  `Break`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,56 +31,48 @@ MAX_NESTING: Final = 8
 """Marks inside marks; deeper ones stand for themselves, so that no text can exhaust a face's stack."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Text as it stands."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Text to show in a fixed width, unmarked."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True):
     r"""TeX between ``\(`` and ``\)``, without them."""
 
     tex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """The end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A blank of a cloze: its number from 0, and what may stand there (empty once masked)."""
 
     number: int
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Text to stress."""
 
     inside: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Text to stress more."""
 
     inside: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Text that leads to an address (http, https or mailto)."""
 
     inside: Tree

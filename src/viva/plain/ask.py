@@ -138,9 +138,7 @@ def _options_of(shown: Shown) -> tuple[Option, ...]:
             return ()
 
 
-def _answer(
-    shown: Shown, talk: Talk, turned: Callable[[], Reveal], tell: Callable[[Reveal], None]
-) -> Response:
+def _answer(shown: Shown, talk: Talk, turned: Callable[[], Reveal], tell: Callable[[Reveal], None]) -> Response:
     match shown:
         case ShownChoice():
             return _choice(shown, talk)

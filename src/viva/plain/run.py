@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from viva import words
 from viva.asking import reveal
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from viva.study.start import Wish
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Streams:
+class Streams(Struct, frozen=True, kw_only=True):
     """Where lines come from and go to."""
 
     into: TextIO

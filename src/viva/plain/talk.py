@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final, TextIO
+
+from msgspec import Struct
 
 from viva.render.safe import visible
 from viva.words import say
@@ -24,8 +25,7 @@ class Unknown(Exception):  # noqa: N818 - an answer, in its way
     """The learner says that they do not know."""
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     """Lines out and lines in."""
 
     into: TextIO

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
+from msgspec import Struct
 
 from viva.study.events import Event, Given, Overruled, Plan
 
@@ -37,8 +37,7 @@ class JournalError(Exception):
         super().__init__(f"{path}: {code} ({reason})" if reason else f"{path}: {code}")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A session that was broken off: its plan, and what was answered before."""
 
     id: str
@@ -47,8 +46,7 @@ class Broken:
     answered: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What the journal knows of a question: how often it was asked, when last, and whether that went right."""
 
     times: int

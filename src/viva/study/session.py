@@ -6,22 +6,20 @@ terminal, the plain mode and the tests play the same session. A turn goes *asked
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
+
+from msgspec import Struct, field
 
 from viva.asking import grade, parts, present, reveal
+from viva.asking.response import Response
+from viva.asking.reveal import Reveal
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.asking.verdict import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from viva.asking.response import Response
-    from viva.asking.reveal import Reveal
-    from viva.bank.deck import Question
-    from viva.study.events import Mode
+from viva.bank.deck import Question
+from viva.study.events import Mode
 
 COMES_AGAIN_AFTER: Final = 3
 """Other questions between a miss and its return, as far as there are any: long enough to have to remember."""
@@ -30,16 +28,14 @@ MOST_ROUNDS: Final = 3
 """Times that a question is asked in one session; after that it is a miss, kindly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A question whose turn it is, for the first time (``round`` 0) or again."""
 
     question: Question
     round: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A turn with its response: what to journal, and what to show."""
 
     turn: Turn
@@ -50,8 +46,7 @@ class Answered:
     hints: int = 0
 
 
-@dataclass(slots=True)
-class Result:
+class Result(Struct):
     """How a question went, over all its rounds."""
 
     question: Question
@@ -79,8 +74,7 @@ class Result:
         return Fraction(worth) if self.by_own_word else self.first.marks(worth)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How a session went so far, by the first round of each question."""
 
     asked: int
@@ -96,8 +90,7 @@ class Score:
         return self.marks / self.out_of if self.out_of else Fraction(0)
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """A run through some questions in one mode.
 
     ``seed`` decides every shuffle: the same questions, mode and seed show the same thing.

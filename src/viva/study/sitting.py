@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from viva.asking.verdict import Verdict
 from viva.study.days import Clock, study_day
 from viva.study.events import LONGEST, Event, Given, Mode, Overruled, Plan, rating_of
+from viva.study.journal import Journal
 from viva.study.session import Answered, Session, order_shown
 
 if TYPE_CHECKING:
@@ -17,14 +19,13 @@ if TYPE_CHECKING:
 
     from viva.asking.response import Response
     from viva.bank.deck import Question
-    from viva.study.journal import Broken, Journal
+    from viva.study.journal import Broken
 
 OFFERED_FOR: Final = timedelta(days=14)
 """How long a session that was broken off is offered again."""
 
 
-@dataclass(slots=True)
-class Sitting:
+class Sitting(Struct):
     """A learner in the middle of a session."""
 
     id: str

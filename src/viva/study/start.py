@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import SystemRandom
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
 from viva.study.choose import choose
+from viva.study.events import Mode
 from viva.study.sitting import OFFERED_FOR, Sitting
 
 if TYPE_CHECKING:
@@ -17,15 +20,13 @@ if TYPE_CHECKING:
     from viva.bank.deck import Question
     from viva.bank.library import Found
     from viva.study.days import Clock
-    from viva.study.events import Mode
     from viva.study.journal import Broken, Journal
 
 TEN: Final = 10
 """Questions in a session unless one says otherwise: about seven minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What a learner asks for."""
 
     source: str
