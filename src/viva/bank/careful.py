@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from viva.bank import nodes, rules, walk
-from viva.bank.deck import BankHead
+from viva.bank.heads import BankHead
 from viva.bank.inherit import counts, inherit, inheritable
 from viva.bank.kinds import KIND_OF, KINDS, Content
 from viva.bank.problems import Fault, Place

@@ -6,69 +6,23 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from viva.bank.kinds import END, KIND_OF, Content, Id, Kind, Text, spelled
+from viva.bank.kinds import KIND_OF, Content, Kind
 from viva.bank.rules import folded
-from viva.bank.source import Elsewhere, Entry, Lang, Passage, Said, Source, said
+from viva.bank.source import Elsewhere, Entry, Passage, Source, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from viva.bank.heads import BankHead, DeckFile
     from viva.bank.nodes import Node
     from viva.bank.problems import Place
 
 OPTION_KEY_DIGITS: Final = 10
 """Hex digits of an option's key: among sixty options a clash has odds of one in 10⁹."""
-
-
-DECK_KEY: Final = rf"^[0-9a-f]{{8,64}}{END}"
-BANK_FILE: Final = rf"^[^/\\.\x00-\x1f][^/\\\x00-\x1f]*\.yaml{END}"
-
-
-class BankRef(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A bank as ``deck.yaml`` names it."""
-
-    file: Annotated[Id, Meta(description="The name without language: health-codes for health-codes.en.yaml.")]
-    anki: Annotated[Said, Meta(description="Its Anki deck below the parent; frozen, since Anki matches by name.")]
-
-
-class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What ``deck.yaml`` holds."""
-
-    viva: Literal[1]
-    key: Annotated[str, spelled(DECK_KEY, "not-a-key", description="Random, written once, never changed.")]
-    languages: Annotated[tuple[Lang, ...], Meta(min_length=1, description="The first is the deck's own.")]
-    title: Said
-    about: Said | None = None
-    credit: Said | None = None
-    licence: Annotated[str, Meta(min_length=1, description="An SPDX id: CC-BY-4.0")] | None = None
-    anki: Annotated[Said, Meta(description="The parent deck in Anki; frozen.")] | None = None
-    banks: Annotated[tuple[BankRef, ...], Meta(min_length=1)]
-    check: dict[str, Any] = {}
-
-
-class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stands above the questions of a bank."""
-
-    viva: Literal[1]
-    lang: Lang
-    title: Annotated[Text, Meta(description="The topic, as a learner sees it.")]
-    about: Annotated[Text, Meta(description="One or two sentences about it.")] | None = None
-    translates: (
-        Annotated[
-            str,
-            spelled(
-                BANK_FILE,
-                "not-a-bank-file",
-                max_length=200,
-                description="The bank it translates, a file beside it: health-codes.en.yaml",
-            ),
-        ]
-        | None
-    ) = None
 
 
 class Home(Struct, frozen=True):

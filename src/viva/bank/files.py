@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from viva.bank.deck import Deck, DeckFile
+from viva.bank.deck import Deck
 from viva.bank.events import Unsure, load
 from viva.bank.fit import fits
+from viva.bank.heads import DeckFile
 from viva.bank.opening import read_text
 from viva.bank.problems import BankError, CannotOpenError, Fault, Place, Problem
 from viva.bank.source import Elsewhere, Source

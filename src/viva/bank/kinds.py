@@ -4,9 +4,9 @@ The structs say what the YAML may hold, and nothing else: no behaviour, so that 
 match on them exhaustively. The key that names the kind holds the prompt (``choice: What…?``); in Python it is
 always ``prompt``. The reader, the careful reader and the JSON Schema are all derived from these structs, and the
 descriptions are what an editor shows while one types.
-"""
 
-from __future__ import annotations
+Annotations are not postponed here: msgspec would have to compile each of them anew at every start.
+"""
 
 import re
 from decimal import Decimal

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from viva.bank import rules
-from viva.bank.deck import Bank, BankHead, Deck, Home, Question
+from viva.bank.deck import Bank, Deck, Home, Question
 from viva.bank.events import Unsure, load
 from viva.bank.files import file_error, read_deck_folder, read_elsewhere, read_source, read_struct
 from viva.bank.fit import fits
+from viva.bank.heads import BankHead
 from viva.bank.inherit import counts, inherit
 from viva.bank.kinds import KIND_OF, KINDS, Content
 from viva.bank.opening import MAX_BYTES, read_text

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from viva.bank.deck import BankHead, DeckFile
+from viva.bank.heads import BankHead, DeckFile
 from viva.bank.inherit import inheritable
 from viva.bank.kinds import KINDS
 from viva.bank.source import Elsewhere, Source

@@ -1,6 +1,7 @@
-"""Where a deck's questions come from: the passages of its source, and what other sources say elsewhere."""
+"""Where a deck's questions come from: the passages of its source, and what other sources say elsewhere.
 
-from __future__ import annotations
+Annotations are not postponed here: msgspec would have to compile each of them anew at every start.
+"""
 
 import hashlib
 import re
