@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import SystemRandom
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
@@ -138,4 +137,4 @@ def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
 
 def again(wish: Wish, source: str) -> Wish:
     """Return the same wish for another deck or bank."""
-    return replace(wish, source=source)
+    return structs.replace(wish, source=source)

@@ -126,7 +126,7 @@ class VivaApp(App[None]):
             return lambda: start.begin_with(self.journal, self.clock, misses, again, title=sitting.plan.title)
 
         def more() -> Sitting:
-            from dataclasses import replace  # noqa: PLC0415
+            from msgspec.structs import replace  # noqa: PLC0415
 
             from viva.bank import library  # noqa: PLC0415
 
