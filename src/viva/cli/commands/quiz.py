@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ def home() -> int:
     """Open the home screen."""
     if not _terminal():
         return _no_terminal("viva quiz alibaba-covid")
+    gc.disable()  # as in `quiz`
     from viva import tui
     from viva.study.start import Wish
 
@@ -44,6 +46,8 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     resume: bool | None,  # noqa: FBT001
 ) -> None:
     """Run a session and exit with its status."""
+    if not plain:
+        gc.disable()  # until the first screen stands: a start makes no garbage, and looking for it takes a tenth of it
     from viva.bank import library
     from viva.study.start import Wish
 
