@@ -1,0 +1,61 @@
+"""What a format could not take along, question by question: codes and parameters, no sentences.
+
+``say("loss." + loss.code, **loss.params)`` makes the sentence.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """One thing of one question that did not arrive, or the whole question where it is ``skipped``."""
+
+    code: str
+    question_id: str
+    bank: str
+    lang: str
+    field: str | None = None
+    """The key of the question that it is about: ``accept``."""
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    keeps: str | None = None
+    """The format that would keep it, if there is one."""
+    skipped: bool = False
+    """The question was left out."""
+
+    @property
+    def question(self) -> tuple[str, str, str]:
+        """Which question: bank, id and language."""
+        return self.bank, self.question_id, self.lang
+
+
+@dataclass(frozen=True, slots=True)
+class LossReport:
+    """What became of every question that went in.
+
+    The counts follow from the losses, so that exact + degraded + skipped is always the total.
+    """
+
+    total: int
+    losses: tuple[Loss, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        """Questions that were left out."""
+        return len({loss.question for loss in self.losses if loss.skipped})
+
+    @property
+    def degraded(self) -> int:
+        """Questions that arrived with less than they had."""
+        return len({loss.question for loss in self.losses}) - self.skipped
+
+    @property
+    def exact(self) -> int:
+        """Questions that arrived whole."""
+        return self.total - self.degraded - self.skipped

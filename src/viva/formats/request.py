@@ -1,0 +1,31 @@
+"""What a format is asked to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from viva.bank.deck import Bank, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Banks to write, with what the formats may be told."""
+
+    banks: tuple[Bank, ...]
+    discuss: bool = False
+    """Take questions for discussion along."""
+    changed: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    """When a question last changed, by (id, language)."""
+    now: datetime | None = None
+    """What counts for a question that ``changed`` does not know; None for a fixed moment, the same for ever."""
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """All questions, in the order of the banks."""
+        for bank in self.banks:
+            yield from bank.questions

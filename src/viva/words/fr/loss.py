@@ -1,0 +1,35 @@
+"""Ce qu’un format ne peut pas emporter, et pourquoi une exportation est refusée."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    # Pertes.
+    "discuss-not-exported": "Une question à débattre n’est pas une carte\u00a0; elle ne part que sur demande.",
+    "accept-not-compared": (
+        "Anki compare ce qu’on tape à «\u00a0{answer}\u00a0» seulement\u00a0; ce qui est juste aussi figure au verso."
+    ),
+    "within-not-compared": (
+        "Anki compare des chiffres, pas des grandeurs\u00a0; qu’un écart de {within} soit juste figure au verso."
+    ),
+    "marks-not-kept": "Anki ne connaît pas les points\u00a0; elle en valait {marks}.",
+    "group-as-tag": "Anki ne sépare pas des notes apparentées\u00a0; le groupe {group} devient une étiquette.",
+    "tag-not-kept": "Anki se réserve l’étiquette {tag} et la retire de ce qu’il importe.",
+    "image-missing": "L’image {file} n’existe pas\u00a0; sa description la remplace.",
+    "image-outside": "L’image {file} est hors du dossier de la banque\u00a0; sa description la remplace.",
+    "image-kind": "{file} n’est pas une image qu’Anki affiche\u00a0; sa description la remplace.",
+    "passage-unknown": "La source n’a pas de passage {ids}\u00a0; seul le numéro part, comme étiquette.",
+    "elsewhere-unknown": "elsewhere.yaml n’a pas d’entrée {ids}.",
+    "characters-replaced": "Des caractères qu’aucun fichier ne peut contenir ont été remplacés par \ufffd.",
+    # Refus.
+    "refused-no-format": "Le format {name} n’existe pas. Il y a\u00a0: {known}.",
+    "refused-no-bank": "Le paquet {deck} n’a pas de banque {name}. Il a\u00a0: {known}.",
+    "refused-no-lang": "Le paquet {deck} n’existe pas en {wanted}. Il existe en\u00a0: {known}.",
+    "refused-nothing": "Le paquet {deck} n’a aucune de ces banques en {wanted}.",
+    "refused-twice": (
+        "L’identifiant {id} sert dans {first} et encore dans {second}. Il ne vaut que pour une question\u00a0: "
+        "changez l’un des deux."
+    ),
+    "refused-same-name": (
+        "{first} et {second} deviendraient un seul paquet Anki, «\u00a0{name}\u00a0»\u00a0: "
+        "donnez-leur des noms différents dans deck.yaml."
+    ),
+    "refused-cannot-write": "Impossible d’écrire {path}\u00a0: {reason}.",
+}
