@@ -1,0 +1,347 @@
+"""From a question to the fields of its note.
+
+What the fields hold is as frozen as their names, since a collection may show an old note in a new look. Their words
+are in the question's language, since one look serves all languages. Where front and back show different lists, the
+field holds both, as ``mixed`` and ``sorted``, and the style shows the one that is due: no card needs a script.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from random import Random
+from typing import TYPE_CHECKING, Final, assert_never
+from urllib.parse import urlsplit
+
+from viva.asking.options import sides
+from viva.asking.present import FIGURE, present, voices
+from viva.asking.quantity import write_number
+from viva.asking.reveal import (
+    Reveal,
+    RevealedBlanks,
+    RevealedCard,
+    RevealedNumber,
+    RevealedOptions,
+    RevealedOrder,
+    RevealedPairs,
+    RevealedPoints,
+    RevealedText,
+    RevealedTruth,
+    reveal,
+)
+from viva.asking.shown import LETTERS, TRUTHS, ShownChoice, ShownSelect
+from viva.bank.kinds import Card, Cloze, Discuss, Number, Select, Typed
+from viva.bank.rules import folded
+from viva.formats.anki import models
+from viva.formats.anki.markup import attribute, blanks, escape, inline, link, plain
+from viva.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from viva.asking.reveal import RevealedEntry, RevealedOption, RevealedPassage
+    from viva.asking.shown import Option
+    from viva.bank.deck import Question
+    from viva.formats.anki.models import NoteType
+
+THOUSANDS: Final = {"en": ",", "fr": "\u202f"}
+"""What parts thousands, by language."""
+
+
+def kind_of(question: Question) -> str:
+    """Return the kind as the guid has it: a card asked both ways is another kind, for it is another note type."""
+    content = question.content
+    return "card-reversed" if isinstance(content, Card) and content.reverse else question.kind
+
+
+def spoken(lang: str) -> str:
+    """Return the language that Viva's own words have on a card in ``lang``: never that of the screen."""
+    short = lang.partition("-")[0]
+    return short if short in LANGUAGES else LANGUAGES[0]
+
+
+def fields_of(question: Question, picture: str | None = None) -> tuple[NoteType, list[str]]:
+    """Return a question's note type and all fields of its note.
+
+    ``picture`` is the name of its image in the package; without it the image's description stands in its place.
+    """
+    told = reveal(question)
+    note_type, own = _Sides(question, picture).own(told)
+    home = question.home
+    return note_type, [*own, *_last(question, told, home.deck if home.owner else home.bank)]
+
+
+def _last(question: Question, told: Reveal, home: str) -> list[str]:
+    """Return the fields that every note ends in: see `models.LAST`."""
+    lang = spoken(question.lang)
+    owner = question.home.owner
+    address = owner.source.address if owner and owner.source else None
+    return [
+        inline(told.explain) if told.explain else "",
+        "".join([_passage(passage, lang, address) for passage in told.passages]),
+        "".join([_entry(entry, lang) for entry in told.elsewhere]),
+        question.content.level or "",
+        escape(f"{home}/{question.id}"),
+        escape(question.lang),
+        "",
+        "",
+    ]
+
+
+class _Sides:
+    """One question, with what its fields need again and again."""
+
+    def __init__(self, question: Question, picture: str | None) -> None:
+        self.question = question
+        self.picture = picture
+        self.lang = spoken(question.lang)
+
+    def own(self, told: Reveal) -> tuple[NoteType, list[str]]:
+        """Return the note type and the fields of its own."""
+        answer = told.answer
+        match answer:
+            case RevealedOptions(options):
+                return models.CHOICE, self._options(options)
+            case RevealedTruth(truth):
+                names = [say(f"asking.{name}", lang=self.lang) for name in TRUTHS]
+                key = str(TRUTHS.index(truth) + 1)
+                return models.CHOICE, [self._front(), _list(names, kind="a"), key, "", "claim fixed"]
+            case RevealedText():
+                return models.TYPED, self._text(answer)
+            case RevealedNumber():
+                return models.TYPED, self._number(answer)
+            case RevealedBlanks():
+                return models.CLOZE, self._blanks(answer)
+            case RevealedOrder():
+                return models.ORDER, [self._front(), _items(answer), ""]
+            case RevealedPairs():
+                return models.MATCH, self._pairs(answer)
+            case RevealedCard(_, back):
+                if not isinstance(self.question.content, Card) or not self.question.content.reverse:
+                    return models.BASIC, [self._front(), _prompt(inline(back))]
+                return models.REVERSED, [self._front(), _prompt(inline(back)) + self._voice()]
+            case RevealedPoints():
+                return models.DISCUSS, self._points(answer)
+            case _:
+                assert_never(answer)
+
+    # The front.
+
+    def _front(self, prompt: str | None = None, *, task: str = "", after: str = "") -> str:
+        """Return what is asked, as HTML: the prompt first, since lists of notes show how a field begins."""
+        content = self.question.content
+        pieces = [_prompt(inline(content.prompt) if prompt is None else prompt), self._voice()]
+        if task:
+            pieces.append(f'<div class="task">{task}</div>')
+        if content.image is not None:
+            alt = content.image.alt
+            pieces.append(
+                f'<img src="{attribute(self.picture)}" alt="{attribute(alt)}">'
+                if self.picture
+                else f'<div class="task">{inline(alt)}</div>'
+            )
+        pieces.append(after)
+        if self.question.hints:
+            pieces.append(self._hints(self.question.hints))
+        return " ".join(filter(None, pieces))
+
+    def _voice(self) -> str:
+        who = voices(self.question)
+        return _voice(who, self.lang) if who else ""
+
+    def _hints(self, hints: tuple[str, ...]) -> str:
+        title = say("anki.hints", n=len(hints), lang=self.lang)
+        inside = _list([inline(hint) for hint in hints]) if len(hints) > 1 else inline(hints[0])
+        return f'<details class="hint"><summary>{title}</summary>{inside}</details>'
+
+    # The kinds.
+
+    def _options(self, options: tuple[RevealedOption, ...]) -> list[str]:
+        figures = [match[1] for option in options if (match := FIGURE.match(option.text))]
+        fixed = len(set(figures)) == len(options)  # equal ones would keep the order of the bank: the right one first
+        if fixed:
+            shown = present(self.question, Random(0))  # by size, so that chance has no say
+            places = {option.key: place for place, option in enumerate(_options_of(shown))}
+            found = sorted(options, key=lambda option: places[option.key])
+        else:
+            found = sorted(options, key=lambda option: option.key)  # a digest: it tells nothing, and stays
+        several = isinstance(self.question.content, Select)
+        reasons = [inline(option.because) if option.because else "" for option in found]
+        return [
+            self._front(task=say("anki.several", lang=self.lang) if several else ""),
+            _list([_isolated(option.text) for option in found], kind="a"),
+            ",".join(str(place) for place, option in enumerate(found, 1) if option.right),
+            _list(reasons, kind="a", numbers=range(1, len(reasons) + 1)) if any(reasons) else "",
+            self.question.kind + (" fixed" if fixed else ""),
+        ]
+
+    def _text(self, answer: RevealedText) -> list[str]:
+        content = self.question.content
+        exact = isinstance(content, Typed) and content.exact
+        mistakes = content.wrong if isinstance(content, Typed) else ()
+        back = ""
+        if answer.accept:
+            texts = ", ".join(_isolated(text) for text in answer.accept)
+            back += _paragraph(say("asking.also", texts=texts, lang=self.lang))
+        if mistakes:
+            rows = [
+                f"✗ {_isolated(one.text)}" + (f" — {inline(one.because)}" if one.because else "") for one in mistakes
+            ]
+            back += _paragraph(say("anki.mistakes", lang=self.lang)) + _list(rows, tag="ul")
+        task = say("anki.to-the-letter", lang=self.lang) if exact else ""
+        return [self._front(task=task), plain(answer.answer), back]
+
+    def _number(self, answer: RevealedNumber) -> list[str]:
+        content = self.question.content
+        assert isinstance(content, Number)  # noqa: S101 - what RevealedNumber means
+        task = say("asking.unit", unit=inline(content.unit), lang=self.lang) if content.unit else ""
+        # Few type what parts thousands, and Anki compares sign by sign.
+        typed = write_number(content.answer, self.lang).replace(THOUSANDS[self.lang], "")
+        back = _paragraph(f"= {inline(answer.answer)}")
+        if answer.within:
+            within = _within(answer.within, self.lang)
+            off = within if within.endswith("%") or not content.unit else f"{within} {inline(content.unit)}"
+            back += _paragraph(say("asking.within", within=off, lang=self.lang))
+        return [self._front(task=task), escape(typed), back]
+
+    def _blanks(self, answer: RevealedBlanks) -> list[str]:
+        content = self.question.content
+        extra = content.extra if isinstance(content, Cloze) else ()
+        bank = ""
+        if extra:
+            words = dict.fromkeys((*(blank.answers[0] for blank in answer.blanks), *extra))
+            texts = [f"<bdi>{escape(word)}</bdi>" for word in sorted(words, key=folded)]
+            bank = _list(texts, tag="ul", name="bank")
+        back = ""
+        for first, *others in (blank.answers for blank in answer.blanks):
+            if others:
+                texts_of = ", ".join(f"<bdi>{escape(other)}</bdi>" for other in others)
+                also = say("asking.also", texts=texts_of, lang=self.lang)
+                back += _paragraph(f"<strong>{escape(first)}</strong> · {also}")
+        return [self._front(blanks(answer.prompt), after=bank), back]
+
+    def _pairs(self, answer: RevealedPairs) -> list[str]:
+        pairs, rights = sides(self.question)
+        mixed = sorted(rights, key=lambda right: right.key)
+        in_order = list(dict.fromkeys(right.key for _, right in pairs))
+        if [right.key for right in mixed][: len(in_order)] == in_order:
+            mixed = [*mixed[1:], mixed[0]]  # never shown solved
+        letter = {right.key: _letter(place) for place, right in enumerate(mixed)}
+        rows = "".join(
+            f'<tr><th scope="row">{_isolated(left.text)}</th>'
+            f'<td>{_isolated(right.text)} <span class="was">({letter[right.key]})</span></td></tr>'
+            for left, right in pairs
+        )
+        unneeded = ", ".join(_isolated(text) for text in answer.extra)
+        return [
+            self._front(),
+            '<div class="mixed">'
+            + _list([_isolated(left.text) for left, _ in pairs], name="lefts", tag="ul")
+            + _list([_isolated(right.text) for right in mixed], name="rights", kind="a")
+            + f'</div><table class="sorted">{rows}</table>',
+            say("anki.not-needed", texts=unneeded, lang=self.lang) if unneeded else "",
+            "",
+        ]
+
+    def _points(self, answer: RevealedPoints) -> list[str]:
+        content = self.question.content
+        minutes = content.minutes if isinstance(content, Discuss) else None
+        positions = content.positions if isinstance(content, Discuss) else ()
+        points = [
+            inline(point.text) + "".join(_entry(entry, self.lang) for entry in point.elsewhere)
+            for point in answer.points
+        ]
+        return [
+            self._front(
+                task=say("asking.minutes", n=minutes, lang=self.lang) if minutes else "",
+                after=_list([_isolated(text) for text in positions], kind="a") if positions else "",
+            ),
+            _list(points, tag="ul"),
+        ]
+
+
+# Pieces.
+
+
+def _prompt(html: str) -> str:
+    return f'<div class="prompt">{html}</div>'
+
+
+def _paragraph(html: str) -> str:
+    return f"<p>{html}</p>"
+
+
+def _isolated(text: str) -> str:
+    """Return a text among others: whichever way it runs, it leaves theirs alone."""
+    return f"<bdi>{inline(text)}</bdi>"
+
+
+def _list(items: Iterable[str], *, tag: str = "ol", kind: str = "", name: str = "", numbers: Iterable[int] = ()) -> str:
+    opening = tag + (f' type="{kind}"' if kind else "") + (f' class="{name}"' if name else "")
+    values = [f' value="{number}"' for number in numbers]
+    rows = [f"<li{value}>{item}</li>" for value, item in zip(values, items, strict=True)] if values else [
+        f"<li>{item}</li>" for item in items
+    ]  # fmt: skip
+    return f"<{opening}>{''.join(rows)}</{tag}>"
+
+
+def _options_of(shown: object) -> tuple[Option, ...]:
+    return shown.options if isinstance(shown, ShownChoice | ShownSelect) else ()
+
+
+def _items(answer: RevealedOrder) -> str:
+    mixed = sorted(answer.items, key=lambda item: item.key)
+    if [item.rank for item in mixed] == sorted(item.rank for item in mixed):
+        mixed = [*mixed[1:], mixed[0]]  # never shown solved
+    letter = {item.key: _letter(place) for place, item in enumerate(mixed)}
+    right = [f'{_isolated(item.text)} <span class="was">({letter[item.key]})</span>' for item in answer.items]
+    return _list([_isolated(item.text) for item in mixed], kind="a", name="mixed") + _list(
+        right, name="sorted", numbers=[item.rank + 1 for item in answer.items]
+    )
+
+
+def _letter(place: int) -> str:
+    """Return the letter that a list gives to a place: a to z, then aa."""
+    first, second = divmod(place, len(LETTERS))
+    return (LETTERS[first - 1] if first else "") + LETTERS[second]
+
+
+def _within(within: str, lang: str) -> str:
+    """Return how far off is still right as people write it: ``0,5`` and ``5 %`` in French."""
+    share = within.endswith("%")
+    number = write_number(Decimal(within.rstrip(" %")), lang)
+    gap = "\u202f" if lang == "fr" else ""
+    return f"{number}{gap}%" if share else number
+
+
+@lru_cache(maxsize=1024)
+def _voice(who: Sequence[str], lang: str) -> str:
+    names = [f"<bdi>{inline(name)}</bdi>" for name in who]
+    first, last = ", ".join(names[:-1]), names[-1]
+    together = say("asking.and", first=first, last=last, lang=lang) if first else last
+    return f'<div class="voice">{say("asking.according", names=together, lang=lang)}</div>'
+
+
+@lru_cache(maxsize=4096)
+def _passage(passage: RevealedPassage, lang: str, address: str | None) -> str:
+    name = say("asking.interview", id=escape(passage.id), lang=lang)
+    where = link(address, name) if address else name
+    return _paragraph(
+        f"{where} — {say('anki.says', voice=inline(passage.voice), gist=inline(passage.gist), lang=lang)}"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _entry(entry: RevealedEntry, lang: str) -> str:
+    stance = say("asking.elsewhere", stance=say(f"asking.{entry.stance}", lang=lang), lang=lang)
+    who = inline(entry.who) + (f", {escape(entry.date)}" if entry.date else "")
+    where = link(entry.address, escape(_host(entry.address)))
+    told = say("anki.says", voice=who, gist=f"{inline(entry.says)} {where}", lang=lang)
+    return _paragraph(f'<span class="stance">{stance}</span> — {told}')
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+    except ValueError:
+        return address

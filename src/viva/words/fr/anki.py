@@ -1,0 +1,16 @@
+"""Les mots des seules cartes Anki ; ce que dit chaque face est dans ``asking``.
+
+Aucun signe HTML : ils sont mis tels quels entre des balises.
+"""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "several": "Plusieurs réponses peuvent être justes.",
+    "to-the-letter": "À la lettre près.",
+    "hints": ("Indice", "Indices"),
+    "mistakes": "Pas juste\u00a0:",
+    "not-needed": "En trop\u00a0: {texts}",
+    "says": "{voice}\u00a0: {gist}",
+    "credit": "Auteurs\u00a0: {credit}",
+    "licence": "Licence\u00a0: {licence}",
+    "source": "Source\u00a0: {source}",
+}
