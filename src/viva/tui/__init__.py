@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from viva.study.days import local_now
@@ -28,6 +29,8 @@ def run(found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = l
     """
     from viva.study.journal import Journal  # noqa: PLC0415 - so that importing the room costs nothing
 
+    # The collector would walk through all that is being imported, for a tenth of the start; the app turns it on again.
+    gc.disable()
     with Journal(journal_path) as journal:
         from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -60,6 +61,11 @@ class VivaApp(App[None]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
         self.run_worker(self.flow(), exit_on_error=True)
+
+    def on_ready(self) -> None:
+        """Let the collector work again, but for what the start has brought: that stays."""
+        gc.freeze()
+        gc.enable()
 
     # From screen to screen.
 

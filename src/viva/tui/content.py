@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from rich.cells import cell_len
@@ -41,7 +42,11 @@ WIDE: Final = (
 CLOSING: Final = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 """Wide signs that never begin a line."""
 
-WORD: Final = re.compile(f"(?:[{WIDE}][{CLOSING}]*|[^ {WIDE}]+) *| +")
+WORD: Final = re.compile("[^ ]+ *| +")
+"""A word with the spaces after it, in a text of narrow characters only."""
+
+FIRST_WIDE: Final = "\u1100"
+"""No character before this one is two cells wide."""
 
 NARROWEST: Final = 8
 """Cells that a text is given however deep it is indented."""
@@ -132,7 +137,7 @@ def _cuts(text: str, width: int) -> list[int]:
         return []
     cuts: list[int] = []
     filled = 0
-    for match in WORD.finditer(text):
+    for match in (WORD if max(text) < FIRST_WIDE else _wide_word()).finditer(text):
         word = match[0]
         cells = cell_len(word.rstrip(" "))
         if filled and filled + cells > width:
@@ -143,6 +148,12 @@ def _cuts(text: str, width: int) -> list[int]:
         else:
             filled += cell_len(word)
     return cuts
+
+
+@cache
+def _wide_word() -> re.Pattern[str]:
+    """Return `WORD` for lines that may break between wide characters; made when first needed, since it takes 3 ms."""
+    return re.compile(f"(?:[{WIDE}][{CLOSING}]*|[^ {WIDE}]+) *| +")
 
 
 def _chop(word: str, start: int, width: int, cuts: list[int]) -> int:

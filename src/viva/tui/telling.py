@@ -81,13 +81,10 @@ def answer_lines(pairs: Iterable[tuple[str, str, str, Content]], width: int = 0)
     )
 
 
-def told(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool) -> list[Layout]:
-    """Return what to say below the answer: how it went with the explanation, what was forgiven, and the sources."""
-    found: list[Layout] = [GAP, Block(join(verdict_words(verdict, lang, again=again), explanation(reveal)))]
-    notes = list(notes_of(verdict, lang))
-    if notes:
-        found += [Block(note) for note in notes]
-    return found
+def how_it_went(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool) -> list[Layout]:
+    """Return what to say below the answer: what was forgiven, then how it went with the explanation."""
+    notes = [Block(note, plain("  ")) for note in notes_of(verdict, reveal, lang)]
+    return [*notes, GAP, Block(join(verdict_words(verdict, lang, again=again), explanation(reveal)))]
 
 
 def explanation(reveal: Reveal) -> Content:
@@ -109,11 +106,13 @@ def verdict_words(verdict: Verdict, lang: str, *, again: bool = False) -> Conten
     return plain(f"{SIGNS[outcome]} {words}  ", f"bold {TONES[outcome]}")
 
 
-def notes_of(verdict: Verdict, lang: str) -> Iterable[Content]:
+def notes_of(verdict: Verdict, reveal: Reveal, lang: str) -> Iterable[Content]:
     """Yield what grading has to say: what was forgiven, how a number was read, why a likely mistake is one."""
     for note in verdict.notes:
         if note.code == "because":
             yield rich(note.params.get("because", ""))
+        elif note.code == "read-as" and getattr(reveal.answer, "yours", None) == note.params.get("number"):
+            pass  # yours stands there as it was read
         elif note.code != "passed":
             params: dict[str, Any] = dict(note.params)
             yield plain(say(f"asking.{note.code}", lang=lang, **params), MUTED)

@@ -23,7 +23,7 @@ SIGNS = 5
 class HelpScreen(Sheet[None]):
     """Keys and what they do."""
 
-    def __init__(self, actions: Sequence[Action], span: str = "a–z") -> None:
+    def __init__(self, actions: Sequence[Action], span: str = "") -> None:
         super().__init__()
         self.told = actions
         self.span = span

@@ -14,13 +14,15 @@ from viva.bank.deck import Deck
 from viva.bank.library import Found
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
+from viva.study.days import local_now
 from viva.study.journal import JournalError
 from viva.study.sitting import Sitting
 from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain, rich
-from viva.tui.names import ago, language_name
+from viva.tui.names import language_name
 from viva.tui.screens.sheet import Sheet
-from viva.tui.trouble import Trouble, sentence_of
-from viva.tui.widgets.entry import Entry, EntryLine
+from viva.tui.shelf import Entry, Shelf
+from viva.tui.trouble import sentence_of
+from viva.tui.widgets.entry import EntryLine
 from viva.tui.widgets.prose import Prose
 from viva.words import language, say
 
@@ -56,6 +58,7 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
         self.lines: list[EntryLine] = []
         self.cursor = 0
         self.broken: Broken | None = None
+        self.shelf = Shelf(self.seen_of, local_now())
         self.seen: dict[str, dict[str, Seen]] = {}
 
     @property
@@ -86,22 +89,27 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
         wanted = self.viva.wish.lang or language()
         return wanted if wanted in there or not there else there[0]
 
-    def seen_of(self, deck: Deck) -> dict[str, Seen]:
-        """Return what was seen of a deck."""
-        if deck.key not in self.seen:
-            self.seen[deck.key] = self.viva.journal.seen(deck.key)
-        return self.seen[deck.key]
+    def seen_of(self, deck: str) -> dict[str, Seen]:
+        """Return what was seen of the deck of that key."""
+        if deck not in self.seen:
+            self.seen[deck] = self.viva.journal.seen(deck)
+        return self.seen[deck]
 
     async def fill(self) -> None:
         """List the decks, or the banks of one, and choose the next right thing."""
-        entries = [*self._resume(), *(self._banks(self.deck) if self.deck else self._decks())]
-        entries += [Entry("broken", _name(error), about=sentence_of(error)) for error in self.errors]
+        shelf = self.shelf = Shelf(self.seen_of, self.viva.clock())
+        entries = [shelf.session(self.broken)] if self.broken else []
+        if self.deck is not None:
+            entries += shelf.banks(self.deck, self.lang)
+        else:
+            entries += [shelf.deck(deck, self.lang) for deck in self.decks]
+        entries += [shelf.trouble(error) for error in self.errors]
         column = min(max((len(entry.title) for entry in entries), default=0), 30)
         with self.app.batch_update():
             for line in self.lines:
                 await line.remove()
             self.lines = [EntryLine(entry, column) for entry in entries]
-            await self.scroll.mount_all(self.lines, before="#list-end")
+            await self.text.mount_all(self.lines, before="#list-end")
             self._welcome()
             self.cursor = 0
             self.point(0)
@@ -120,34 +128,6 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
             words = [Block(plain(say("tui.welcome"), MUTED)), GAP]
         self.query_one("#welcome", Prose).show(*words)
 
-    def _resume(self) -> list[Entry]:
-        broken = self.broken
-        if broken is None:
-            return []
-        when = ago(broken.began, self.viva.clock())
-        title = say("tui.go-on-with", title=broken.plan.title)
-        about = say("tui.broken-off", when=when)
-        return [Entry("resume", title, seen=broken.answered, of=len(broken.plan.questions), last=when, about=about)]
-
-    def _decks(self) -> list[Entry]:
-        lang = self.viva.wish.lang or language()
-        found = []
-        for deck in self.decks:
-            seen = self.seen_of(deck)
-            entry = Entry("deck", deck.title(lang), deck=deck, seen=len(seen), last=self._last(seen))
-            found.append(entry)
-        return found
-
-    def _banks(self, deck: Deck) -> list[Entry]:
-        names = [ref.file for ref in deck.file.banks if deck.has(ref.file, self.lang)]
-        banks = [Entry("bank", name, deck=deck, bank=name, about=say("tui.reading")) for name in names]
-        mix = Entry("mix", say("tui.everything"), deck=deck, about=say("tui.reading"), last="")
-        return [mix, *banks] if len(banks) > 1 else banks
-
-    def _last(self, seen: dict[str, Seen]) -> str:
-        moments = [one.last for one in seen.values()]
-        return ago(max(moments), self.viva.clock()) if moments else ""
-
     # Reading the banks, beside everything else.
 
     def _read(self, deck: Deck, lang: str) -> None:
@@ -162,32 +142,12 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
 
     def on_bank_read(self, event: BankRead) -> None:
         """Fill in what a bank holds, and how much of it was seen."""
-        deck, bank = self.deck, event.bank
         line = next((one for one in self.lines if one.entry.bank == event.name), None)
-        if deck is None or line is None or event.lang != self.lang:
+        if self.deck is None or line is None or event.lang != self.lang:
             return
-        entry = line.entry
-        if isinstance(bank, BankError | CannotOpenError):
-            entry.sort, entry.about = "broken", sentence_of(bank)
-        else:
-            known = self.seen_of(deck)
-            seen = {one.id: known[one.id] for one in bank.questions if one.id in known}
-            entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(bank.questions), self._last(seen)
-            entry.about = " ".join(filter(None, (say("tui.all-of-it", n=entry.of), bank.head.about)))
-        self._sum(deck)
+        self.shelf.fill(line.entry, self.deck, event.bank)
+        self.shelf.add_up((one.entry for one in self.lines), self.deck, self.lang)
         self._widen()
-
-    def _sum(self, deck: Deck) -> None:
-        """Count the mix of all banks, once all are read."""
-        mix = next((line.entry for line in self.lines if line.entry.sort == "mix"), None)
-        banks = [line.entry for line in self.lines if line.entry.sort == "bank"]
-        if mix is None or any(entry.of is None for entry in banks):
-            return
-        mix.seen, mix.of = sum(entry.seen for entry in banks), sum(entry.of or 0 for entry in banks)
-        mix.last = self._last(self.seen_of(deck)) if mix.seen else ""
-        about = deck.file.about
-        words = about if isinstance(about, str) or about is None else about.get(self.lang)
-        mix.about = " ".join(filter(None, (say("tui.all-of-it", n=mix.of), words)))
 
     def _widen(self) -> None:
         """Give the titles the room they need, and draw all again."""
@@ -320,10 +280,3 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
             await self.fill()
         else:
             self.dismiss(None)
-
-
-def _name(error: Trouble) -> str:
-    """Return the name of a deck that cannot be read."""
-    path = error.problems[0].path if isinstance(error, BankError) and error.problems else getattr(error, "path", None)
-    parent = getattr(path, "parent", None)
-    return str(parent.name if parent is not None else path)

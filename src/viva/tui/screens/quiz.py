@@ -1,207 +1,22 @@
-"""The screen of a session: one question after the other, each verdict growing out of its question."""
+"""The screen of a session: one question after the other, and what its commands do."""
 
 from __future__ import annotations
 
-from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
-from viva.asking.response import Filled, Passed, Rated, ResponseError, Talked, Wrote
-from viva.asking.reveal import around, reveal
+from viva.asking.response import Filled, Passed, Wrote
 from viva.study.journal import JournalError
-from viva.study.session import MOST_ROUNDS
-from viva.tui.actions import ANSWERS, Action, Place
-from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Labelled, Layout, plain, rich
-from viva.tui.screens.sheet import Sheet
-from viva.tui.telling import sources, told, voices
+from viva.tui.actions import ACTIONS, ANSWERS, Action
+from viva.tui.screens.asking import AskingScreen
 from viva.tui.trouble import sentence_of
-from viva.tui.widgets import way_of
 from viva.tui.widgets.foot import Key
 from viva.tui.widgets.prose import Prose
-from viva.words import say
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from viva.asking import Response, Shown
-    from viva.study.session import Answered
-    from viva.study.sitting import Sitting
-    from viva.tui.messages import Gave, Refused, Stirred, Turned
-    from viva.tui.widgets.answering import Answering
-
-Ending = Literal["done", "left"]
-"""How a session left the screen: to its end (or stopped for good), or kept to go on later."""
 
 
-class QuizScreen(Sheet[Ending]):
-    """A sitting, drawn."""
+class QuizScreen(AskingScreen):
+    """A sitting with its keys."""
 
     CSS_PATH = "quiz.tcss"
-
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        self.sitting = sitting
-        self.shown: Shown = sitting.session.shown
-        self.way: Answering[Any] = way_of(self.shown, sitting.session.mode)
-        self.commands_open = False
-        self.hints = 0
-        self.overruled = False
-        self.near = False
-        """Whether the passages are shown with their neighbours."""
-        self.since = monotonic()
-
-    @property
-    def place(self) -> Place:
-        """Asking, told, or the row of commands."""
-        if self.commands_open:
-            return "commands"
-        return "told" if self.sitting.session.told else "asking"
-
-    def page(self) -> ComposeResult:
-        """Stack who says it, the prompt, the answer, what there is to say, and what comes after."""
-        yield Prose(id="voice")
-        yield Prose(id="prompt", classes="prompt")
-        yield self.way
-        yield Prose(id="notice")
-        yield Prose(id="after")
-
-    def on_mount(self) -> None:
-        """Show the first question."""
-        self._head()
-
-    # Asking.
-
-    async def ask(self) -> None:
-        """Put the next question in the place of the last one."""
-        session = self.sitting.session
-        self.shown = session.shown
-        self.hints, self.overruled, self.near = 0, False, False
-        with self.app.batch_update():
-            old, self.way = self.way, way_of(self.shown, session.mode)
-            await old.remove()
-            await self.scroll.mount(self.way, before="#notice")
-            self.query_one("#after", Prose).show()
-            self.scroll.scroll_home(animate=False)
-            self._head()
-
-    def _head(self) -> None:
-        """Draw what stands around the answer, and wait for it."""
-        session, shown = self.sitting.session, self.shown
-        lang = shown.lang
-        who = voices(shown.voices, lang)
-        self.query_one("#voice", Prose).show(*((Block(plain(who, MUTED)), GAP) if who else ()))
-        prompt: list[Layout] = [] if self.way.holds_prompt else [Block(rich(shown.prompt, blanks=blanks_of(shown)))]
-        if shown.picture:
-            said = say("tui.picture", lang=lang)
-            prompt.append(Labelled(plain(said, MUTED), rich(shown.picture.alt)))
-        self.query_one("#prompt", Prose).show(*prompt)
-        turn, asked, of = session.turn, len(session.results), len(session.questions)
-        again = turn is not None and turn.round > 0
-        number = asked if again else asked + 1
-        self.bar.show(
-            self.sitting.plan.title,
-            count=say("tui.count", number=number, of=of),
-            share=session.done / of,
-            note=say("tui.once-more") if again else "",
-        )
-        self.say_hints()
-        self.refoot()
-        self.way.focus(scroll_visible=False)
-        self.since = monotonic()
-
-    def say_hints(self, *more: Layout) -> None:
-        """Show the hints taken so far, and what else there is to say under the answer."""
-        lang, hints = self.shown.lang, self.shown.hints
-        lines: list[Layout] = []
-        for place in range(self.hints):
-            label = say("tui.hint", lang=lang, n=len(hints), number=place + 1)
-            lines.append(Labelled(plain(label, f"bold {PARTLY}"), rich(hints[place])))
-        lines += more
-        self.query_one("#notice", Prose).show(*((GAP, *lines) if lines else ()))
-
-    # Answering.
-
-    async def on_gave(self, event: Gave) -> None:
-        """Grade a response: it is on disk before anything of the verdict is drawn."""
-        event.stop()
-        await self.give(event.response)
-
-    async def give(self, response: Response) -> None:
-        """Give a response to the question that waits."""
-        if self.sitting.session.told is not None:
-            return
-        try:
-            answered = self.sitting.answer(response, ms=round((monotonic() - self.since) * 1000), hints=self.hints)
-        except JournalError as error:
-            self.complain(sentence_of(error) + " " + say("tui.still-waits"))
-        except ResponseError:
-            self.complain(say("tui.not-taken"))
-        else:
-            if isinstance(response, Rated | Talked):
-                await self.do_next()
-            else:
-                self.tell(answered)
-
-    def tell(self, answered: Answered) -> None:
-        """Let the verdict grow out of the question."""
-        with self.app.batch_update():
-            self.set_focus(None)
-            self.way.tell(answered)
-            self.way.settle()
-            self._after(answered)
-            self.say_hints()
-            session = self.sitting.session
-            self.bar.progress(session.done / len(session.questions))
-            self.refoot()
-        self.call_after_refresh(self._show_verdict)
-
-    def _after(self, answered: Answered) -> None:
-        """Draw explanation and sources."""
-        lang = self.shown.lang
-        if self.overruled and answered.verdict.outcome != "right":
-            word: list[Layout] = [GAP, Block(plain(say("tui.by-your-word", lang=lang), f"bold {RIGHT}"))]
-        elif self.overruled:
-            word = [GAP, Block(plain(say("tui.guess-noted", lang=lang), f"bold {PARTLY}"))]
-        else:
-            word = []
-        again = answered.verdict.outcome in {"wrong", "partly"} and answered.turn.round + 1 < MOST_ROUNDS
-        near = around(answered.turn.question) if self.near else None
-        lines = told(answered.verdict, answered.reveal, lang, again=again and not self.overruled)
-        self.query_one("#after", Prose).show(*lines, *word, *sources(answered.reveal, lang, near))
-
-    def _show_verdict(self) -> None:
-        """Scroll, if need be, so that the first lines of what comes after the answer can be seen."""
-        page, after = self.scroll, self.query_one("#after", Prose)
-        wanted = after.virtual_region.y + min(after.size.height, 4) - page.size.height
-        if wanted > page.scroll_y:
-            page.scroll_to(y=wanted, animate=False)
-
-    def on_turned(self, event: Turned) -> None:
-        """Show the other side of a card, or the points of a discussion."""
-        event.stop()
-        turn = self.sitting.session.turn
-        if turn is not None:
-            revealed = reveal(turn.question)
-            self.way.turned(revealed)
-            self.query_one("#after", Prose).show(*sources(revealed, self.shown.lang))
-
-    def on_stirred(self, event: Stirred) -> None:
-        """Forget what was said about an answer that has changed since."""
-        event.stop()
-        if not self.way.settled:
-            self.say_hints()
-            self.refoot()
-
-    def on_refused(self, event: Refused) -> None:
-        """Say why an answer cannot be sent."""
-        event.stop()
-        self.complain(event.sentence)
-
-    def complain(self, sentence: str) -> None:
-        """Say something under the answer."""
-        self.say_hints(Block(plain(sentence, f"bold {PARTLY}"), plain("! ", f"bold {PARTLY}")))
-        self.call_after_refresh(self.reveal_widget, self.query_one("#notice", Prose))
-
-    # Commands.
 
     def can(self, name: str) -> bool:
         """Tell whether a command makes sense now."""
@@ -223,6 +38,11 @@ class QuizScreen(Sheet[Ending]):
             case _:
                 return True
 
+    @property
+    def span(self) -> str:
+        """The letters of the question's answer."""
+        return self.way.span
+
     def footed(self) -> list[Action]:
         """Return the keys of the answer before those of the screen."""
         answer = ANSWERS[self.way.stage] if self.place == "asking" else ()
@@ -230,12 +50,10 @@ class QuizScreen(Sheet[Ending]):
 
     def keys(self) -> list[Key]:
         """Return the footer's keys, with the letters that there are."""
-        return [Key(one.name, one.sign.format(span=self.way.span), self.words_for(one)) for one in self.footed()]
+        return [Key(one.name, one.sign.format(span=self.span), self.words_for(one)) for one in self.footed()]
 
     def helped(self) -> list[Action]:
         """Return the keys of the answer, and the commands of the row that Esc opens."""
-        from viva.tui.actions import ACTIONS  # noqa: PLC0415
-
         if self.sitting.session.told:
             return [*ACTIONS["told"], *(one for one in ACTIONS["commands"] if one.name in {"stop", "leave"})]
         return [*ANSWERS[self.way.stage], *ACTIONS["asking"][:1], *ACTIONS["commands"][:-1]]
@@ -275,18 +93,6 @@ class QuizScreen(Sheet[Ending]):
     async def do_pass(self) -> None:
         """Say that one does not know: an honest answer."""
         await self.give(Passed())
-
-    async def do_next(self) -> None:
-        """Go on to the next question, or to the end."""
-        try:
-            question = self.sitting.advance()
-        except JournalError as error:
-            self.complain(sentence_of(error))
-            return
-        if question is None:
-            self.dismiss("done")
-        else:
-            await self.ask()
 
     def do_guessed(self) -> None:
         """Say that a right answer was luck: it comes again."""
@@ -328,8 +134,3 @@ class QuizScreen(Sheet[Ending]):
     def do_leave(self) -> None:
         """Leave and keep the session, to go on later."""
         self.dismiss("left")
-
-
-def blanks_of(shown: Shown) -> list[Any] | None:
-    """Return empty blanks for the prompt of a cloze that is asked as a card."""
-    return [plain("____", MUTED)] * shown.blanks if shown.kind == "cloze" else None

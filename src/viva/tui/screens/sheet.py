@@ -45,7 +45,7 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
         """Lay out the column."""
         with Vertical(id="column"):
             yield Bar()
-            with VerticalScroll(id="page", can_focus=False):
+            with VerticalScroll(id="page", can_focus=False), Vertical(id="text"):
                 yield from self.page()
             yield Foot()
 
@@ -62,6 +62,11 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
     def scroll(self) -> VerticalScroll:
         """The page."""
         return self.query_one("#page", VerticalScroll)
+
+    @property
+    def text(self) -> Vertical:
+        """What the page holds."""
+        return self.query_one("#text", Vertical)
 
     # Keys.
 
@@ -135,7 +140,12 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
         """Show what the keys do here."""
         from viva.tui.screens.help import HelpScreen  # noqa: PLC0415 - only who asks for help waits for it
 
-        self.app.push_screen(HelpScreen(self.helped()))
+        self.app.push_screen(HelpScreen(self.helped(), self.span))
+
+    @property
+    def span(self) -> str:
+        """The letters that an answer takes here."""
+        return ""
 
     def helped(self) -> list[Action]:
         """Return the actions that the help explains."""

@@ -25,6 +25,9 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
     holds_prompt = False
     """Whether the prompt is drawn here and nowhere else, as that of a cloze, whose blanks are filled in place."""
 
+    explains = False
+    """Whether `turned` shows the explanation itself."""
+
     def __init__(self, shown: Kind) -> None:
         super().__init__(classes="answering")
         self.shown = shown

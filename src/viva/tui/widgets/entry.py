@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.message import Message
@@ -15,32 +14,13 @@ from viva.words import say
 if TYPE_CHECKING:
     from textual import events
 
-    from viva.bank.deck import Deck
+    from viva.tui.shelf import Entry
 
 MOST: Final = 13
 """Marks in the picture of a bank: more would say no more."""
 
 BESIDE: Final = 56
 """Cells from which the picture stands beside the title."""
-
-Sort = Literal["resume", "mix", "bank", "deck", "broken"]
-
-
-@dataclass(slots=True)
-class Entry:
-    """What a line stands for, and what is known of it so far."""
-
-    sort: Sort
-    title: str
-    deck: Deck | None = None
-    bank: str | None = None
-    seen: int = 0
-    of: int | None = None
-    """Questions; None while they are not counted."""
-    last: str = ""
-    """When it was last seen, in words."""
-    about: str = ""
-    """Shown below the list while the cursor is here."""
 
 
 class EntryLine(Prose):

@@ -8,7 +8,7 @@ from viva.asking.response import Filled
 from viva.asking.reveal import RevealedBlanks
 from viva.asking.shown import ShownCloze
 from viva.bank.text import flat
-from viva.tui.content import ACCENT, GAP, MUTED, Block, join, plain, rich
+from viva.tui.content import ACCENT, MUTED, Block, join, plain, rich
 from viva.tui.messages import Refused
 from viva.tui.telling import told_blank
 from viva.tui.widgets.prose import Prose
@@ -43,8 +43,6 @@ class Filling(Rows[ShownCloze]):
     def compose(self) -> ComposeResult:
         """Put the words to pick from under the text."""
         yield self.text
-        if self.rows:
-            yield Prose(GAP)
         yield from self.rows
 
     @property
@@ -149,6 +147,7 @@ class Filling(Rows[ShownCloze]):
     def settle(self) -> None:
         """Take no answer any more; the words to pick from have nothing to say then."""
         super().settle()
+        self.text.add_class("-told")
         for row in self.rows:
             row.display = False
 

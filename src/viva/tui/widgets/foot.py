@@ -51,7 +51,8 @@ class Foot(Widget):
         """Return the lines in a width."""
         drawn = [_draw(key) for key in self._keys]
         if self._whole:
-            return wrap(Content("   ").join(drawn), width)
+            gap = "   " if Content("   ").join(drawn).cell_length <= width else "  "
+            return wrap(Content(gap).join(drawn), width)
         fold = _draw(Key("help", "?", ""))
         drawn = drawn[:MOST]
         if Content("   ").join(drawn).cell_length <= width:

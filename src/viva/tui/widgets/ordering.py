@@ -73,6 +73,7 @@ class Ordering(Rows[ShownOrder]):
             if item.yours is None:
                 row.mark("", "")
             elif item.right:
-                row.mark("✓", RIGHT)
+                row.mark("✓", RIGHT, paint=False)
             else:
-                row.mark("✗", WRONG, tail=plain(say("tui.you-had-rank", lang=lang, rank=item.yours + 1), MUTED))
+                had = say("tui.you-had-rank", lang=lang, rank=item.yours + 1).replace(" ", "\u00a0")
+                row.mark("✗", WRONG, paint=False, tail=plain(had, MUTED))

@@ -129,9 +129,9 @@ class Pairing(Rows[ShownMatch]):
             pair = known[left.text]
             row.pair(join(plain("  →\u00a0", MUTED), rich(pair.right)), self.column)
             if pair.is_right:
-                row.mark("✓", RIGHT)
+                row.mark("✓", RIGHT, paint=False)
             elif pair.yours is None:
                 row.mark()
             else:
                 yours = join(plain(say("tui.you-had", lang=lang) + " ", MUTED), rich(pair.yours, MUTED))
-                row.mark("✗", WRONG, below=(yours,))
+                row.mark("✗", WRONG, paint=False, below=(yours,))

@@ -35,6 +35,7 @@ class Row(Prose):
         self._text = text
         self._mark = ""
         self._tone = ""
+        self._paint = True
         self._box = ""
         self._beside = EMPTY
         self._column = 0
@@ -56,9 +57,18 @@ class Row(Prose):
         self._box = sign
         self.redraw()
 
-    def mark(self, sign: str = "", tone: str = "", *, tail: Content = EMPTY, below: tuple[Content, ...] = ()) -> None:
-        """Mark it: ``sign`` and ``tone`` say what it is, ``tail`` follows its text, ``below`` stand under it."""
+    def mark(
+        self,
+        sign: str = "",
+        tone: str = "",
+        *,
+        paint: bool = True,
+        tail: Content = EMPTY,
+        below: tuple[Content, ...] = (),
+    ) -> None:
+        """Mark it: ``sign`` in ``tone``, and with ``paint`` its text too; ``tail`` after it, ``below`` under it."""
         self._mark, self._tone, self._tail, self._below = sign, tone, tail, below
+        self._paint = paint
         self.redraw()
 
     def rename(self, letter: str, text: Content) -> None:
@@ -84,7 +94,7 @@ class Row(Prose):
         gap = "   " if width >= ROOMY else " "
         letter = plain(self._letter, MUTED if self._tone == MUTED else f"bold {self._tone or ACCENT}")
         lead = join(plain(sign, f"bold {self._tone or ACCENT}"), " ", self._box, letter, gap)
-        text = self._text.stylize(self._tone) if self._tone else self._text
+        text = self._text.stylize(self._tone) if self._tone and self._paint else self._text
         if self._cursor:
             text = text.stylize("bold")
         if self._beside:

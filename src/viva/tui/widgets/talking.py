@@ -10,7 +10,7 @@ from viva.asking.shown import ShownDiscuss
 from viva.tui.content import GAP, MUTED, Block, Layout, join, plain, rich
 from viva.tui.keys import letter_of
 from viva.tui.messages import Turned
-from viva.tui.telling import cited, explanation
+from viva.tui.telling import cited
 from viva.tui.widgets.prose import Prose
 from viva.tui.widgets.row import Row
 from viva.tui.widgets.rows import Rows
@@ -99,11 +99,6 @@ class Talking(Rows[ShownDiscuss]):
             said = (join(rich(entry.says), "  ", cited(entry, lang)) for entry in point.elsewhere)
             row.mark(below=tuple(one.stylize_before(MUTED) for one in said))
         self.mount_all(self.rows, before=self.below)
-
-    def explain(self, reveal: Reveal) -> None:
-        """Add the explanation under the points."""
-        text = explanation(reveal)
-        self.below.show(*((GAP, Block(text)) if text else ()))
 
     def tell(self, answered: Answered) -> None:
         """Show the points to who passed; who talked has seen them."""

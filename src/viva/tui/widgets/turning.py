@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from viva.asking.response import Rated, Rating
 from viva.asking.shown import Shown, ShownCard, ShownChoice, ShownMatch, ShownOrder, ShownSelect
-from viva.tui.content import EMPTY, GAP, MUTED, Block, Layout, join, plain, rich
+from viva.tui.content import GAP, MUTED, Block, Layout, join, plain, rich
 from viva.tui.messages import Turned
 from viva.tui.telling import explanation, key_of
 from viva.tui.widgets.prose import Prose
-from viva.tui.widgets.row import Row
 from viva.tui.widgets.rows import Rows
 from viva.words import say
 
@@ -25,6 +24,8 @@ RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
 
 class Turning(Rows[Shown]):
     """What may be seen of the question; then its key, and four ratings to choose from."""
+
+    explains = True
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown, (say(f"asking.{rating}", lang=shown.lang) for rating in RATINGS), "1234")
@@ -70,7 +71,7 @@ class Turning(Rows[Shown]):
         self.open = True
         lang = self.shown.lang
         explained = explanation(reveal)
-        told: list[Layout] = [GAP, *key_of(self.shown, reveal.answer)]
+        told = self._key(reveal)
         if explained:
             told += [GAP, Block(explained)]
         told += [GAP, Block(plain(say("tui.how-well", lang=lang), MUTED))]
@@ -79,10 +80,15 @@ class Turning(Rows[Shown]):
             row.display = True
         self.stir()
 
+    def _key(self, reveal: Reveal) -> list[Layout]:
+        """Return the other side, apart from what stands above it."""
+        above = [GAP] if self.front.display else []
+        return [*above, *key_of(self.shown, reveal.answer)]
+
     def tell(self, answered: Answered) -> None:
         """Show the other side to who passed; who rated has seen it."""
         if not self.open:
-            self.back_side.show(GAP, *key_of(self.shown, answered.reveal.answer))
+            self.back_side.show(*self._key(answered.reveal))
         for row in self.rows:
             row.display = False
 
@@ -100,6 +106,3 @@ def _options(shown: Shown) -> tuple[Layout, ...]:
         case _:
             return ()
     return tuple(Block(text, plain("·  ", MUTED)) for text in texts)
-
-
-__all__ = ["EMPTY", "Row", "Turning"]

@@ -55,7 +55,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-hint": "hint",
     "do-pass": "I don’t know",
     "do-stop": "stop here",
-    "do-leave": "leave, go on later",
+    "do-leave": "leave (kept)",
     "do-close": "back",
     "do-help": "help",
     "do-next": "next",
@@ -117,7 +117,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     # Home.
     "broken-off": "This session was broken off {when}.",
-    "answered": ("{n} answer given, {of} questions.", "{n} answers given, {of} questions."),
+    "answered": ("{n} of {of} questions answered.", "{n} of {of} questions answered."),
     "offer": "Go on where you were, or begin anew? What you answered is kept either way.",
     "kept": (
         "{title}: {n} of {of} answered. It is kept, and offered again.",

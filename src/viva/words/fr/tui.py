@@ -54,8 +54,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-commands": "commandes",
     "do-hint": "indice",
     "do-pass": "je ne sais pas",
-    "do-stop": "arrêter là",
-    "do-leave": "partir, reprendre plus tard",
+    "do-stop": "arrêter",
+    "do-leave": "partir (gardé)",
     "do-close": "retour",
     "do-help": "aide",
     "do-next": "suite",
@@ -118,7 +118,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     # L’accueil.
     "broken-off": "Cette séance a été interrompue {when}.",
-    "answered": ("{n} réponse donnée, {of} questions.", "{n} réponses données, {of} questions."),
+    "answered": ("{n} réponse sur {of} questions.", "{n} réponses sur {of} questions."),
     "offer": "Reprendre où vous en étiez, ou recommencer\u00a0? Vos réponses restent dans les deux cas.",
     "kept": (
         "{title}\u00a0: {n} réponse sur {of}. La séance est gardée, elle vous sera proposée de nouveau.",

@@ -1,0 +1,107 @@
+"""What the home screen lists: sessions to go on with, decks or banks, and what is known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.source import said
+from viva.tui.names import ago
+from viva.tui.trouble import sentence_of
+from viva.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from viva.bank.deck import Bank, Deck
+    from viva.study.journal import Broken, Seen
+
+Sort = Literal["resume", "mix", "bank", "deck", "broken"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a line stands for, and what is known of it so far."""
+
+    sort: Sort
+    title: str
+    deck: Deck | None = None
+    bank: str | None = None
+    seen: int = 0
+    of: int | None = None
+    """Questions; None while they are not counted."""
+    last: str = ""
+    """When it was last seen, in words."""
+    about: str = ""
+    """Shown below the list while the cursor is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was seen, by deck, and what day it is."""
+
+    seen: Callable[[str], Mapping[str, Seen]]
+    """What the journal knows of the deck of that key."""
+    now: datetime
+
+    def session(self, broken: Broken) -> Entry:
+        """Return the entry of a session that was broken off."""
+        when = ago(broken.began, self.now)
+        return Entry(
+            "resume",
+            say("tui.go-on-with", title=broken.plan.title),
+            seen=broken.answered,
+            of=len(broken.plan.questions),
+            last=when,
+            about=say("tui.broken-off", when=when),
+        )
+
+    def deck(self, deck: Deck, lang: str) -> Entry:
+        """Return the entry of a deck, whose banks are not read for it."""
+        seen = self.seen(deck.key)
+        about = said(deck.file.about, lang)
+        return Entry("deck", deck.title(lang), deck=deck, seen=len(seen), last=self._last(seen.values()), about=about)
+
+    def banks(self, deck: Deck, lang: str) -> list[Entry]:
+        """Return the entries of a deck's banks, not read yet, after one for all of them."""
+        names = [ref.file for ref in deck.file.banks if deck.has(ref.file, lang)]
+        banks = [Entry("bank", name, deck=deck, bank=name, about=say("tui.reading")) for name in names]
+        mix = Entry("mix", say("tui.everything"), deck=deck, about=say("tui.reading"))
+        return [mix, *banks] if len(banks) > 1 else banks
+
+    def trouble(self, error: BankError | CannotOpenError) -> Entry:
+        """Return the entry of a deck that cannot be read."""
+        path = error.path if isinstance(error, CannotOpenError) else error.problems[0].path
+        name = path if isinstance(path, str) else path.parent.name
+        return Entry("broken", name, about=sentence_of(error))
+
+    def fill(self, entry: Entry, deck: Deck, bank: Bank | BankError | CannotOpenError) -> None:
+        """Fill in what a bank holds, now that it is read."""
+        if isinstance(bank, BankError | CannotOpenError):
+            entry.sort, entry.about = "broken", sentence_of(bank)
+            return
+        known = self.seen(deck.key)
+        seen = [known[question.id] for question in bank.questions if question.id in known]
+        entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(bank.questions), self._last(seen)
+        entry.about = _about(entry.of, bank.head.about)
+
+    def add_up(self, entries: Iterable[Entry], deck: Deck, lang: str) -> None:
+        """Count the mix of all banks, once all are read."""
+        listed = list(entries)
+        mix = next((entry for entry in listed if entry.sort == "mix"), None)
+        banks = [entry for entry in listed if entry.sort == "bank"]
+        if mix is None or any(entry.of is None for entry in banks):
+            return
+        mix.seen, mix.of = sum(entry.seen for entry in banks), sum(entry.of or 0 for entry in banks)
+        mix.last = self._last(self.seen(deck.key).values()) if mix.seen else ""
+        mix.about = _about(mix.of, said(deck.file.about, lang))
+
+    def _last(self, seen: Iterable[Seen]) -> str:
+        last = max((one.last for one in seen), default=None)
+        return ago(last, self.now) if last else ""
+
+
+def _about(count: int, text: str | None) -> str:
+    return " ".join(filter(None, (say("tui.all-of-it", n=count), text)))

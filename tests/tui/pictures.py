@@ -1,0 +1,232 @@
+"""Makes pictures of every screen, to be looked at: ``python tests/tui/pictures.py FOLDER [WORDS…]``.
+
+With words, only pictures whose name holds one of them. SVG always; PNG too where rsvg-convert is installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from viva import words
+from viva.bank import library
+from viva.bank.library import Found
+from viva.study import start
+from viva.study.journal import Journal
+from viva.tui.app import VivaApp
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from viva.bank.deck import Question
+    from viva.study.sitting import Sitting
+
+DECK: Final = "alibaba-covid"
+SIZES: Final = ((80, 24), (40, 15), (160, 50))
+
+KINDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "choice": ("colour-code", ("c",)),
+    "choice-right": ("colour-code", ("a",)),
+    "select": ("what-the-code-opened", ("a", "c", "enter")),
+    "claim": ("colours-named", ("t",)),
+    "typed": ("still-missing", (*"a licnce", "enter")),
+    "typed-wrong": ("still-missing", (*"money", "enter")),
+    "number": ("fund-amount", (*"14.28", "enter")),
+    "number-right": ("fund-amount", (*"16 500 000 $", "enter")),
+    "cloze": ("services-data-trace", ("a", "b", "c", "enter")),
+    "cloze-bank": ("scale-of-the-score", ("a", "b", "c", "enter")),
+    "order": ("from-data-to-door", ("b", "a", "c", "d", "e", "f", "enter")),
+    "match": ("meaning-of-the-colours", ("a", "b", "c", "enter")),
+    "card": ("sesame-credit-card", ("enter",)),
+    "discuss": ("company-at-the-door", ("b", "enter", "a", "c")),
+}
+"""A question of each kind, and the keys that answer it."""
+
+Steps = Callable[["Pilot[None]", Callable[[str], None]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture, or a few, of one way through the app."""
+
+    name: str
+    steps: Steps
+    questions: Sequence[str] = ()
+    mode: Literal["practice", "cards"] = "practice"
+    home: bool = False
+    broken: bool = False
+
+
+def key_of(sign: str) -> str:
+    """Return Textual's name of the key that writes ``sign``."""
+    return {" ": "space", ".": "full_stop", ",": "comma", "$": "dollar_sign"}.get(sign, sign)
+
+
+def question_scene(kind: str) -> Scene:
+    """Return the pictures of one kind: waiting, half answered, told."""
+    question, keys = KINDS[kind]
+
+    async def steps(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+        shoot("asked")
+        for key in keys[:-1]:
+            await pilot.press(key_of(key))
+        if len(keys) > 1:
+            shoot("half")
+        await pilot.press(keys[-1])
+        await pilot.pause()
+        shoot("told")
+
+    return Scene(kind, steps, (question,))
+
+
+async def shoot_home(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """Home, and its help."""
+    await asyncio.sleep(0.4)
+    await pilot.pause()
+    shoot("")
+    await pilot.press("down")
+    shoot("second")
+    await pilot.press("question_mark")
+    await pilot.pause()
+    shoot("help")
+
+
+async def shoot_commands(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """The row of commands, hints and the help of a question."""
+    await pilot.press("escape")
+    shoot("")
+    await pilot.press("h", "escape", "h")
+    await pilot.pause()
+    shoot("hints")
+    await pilot.press("escape", "question_mark")
+    await pilot.pause()
+    shoot("help")
+
+
+async def shoot_summary(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """A summary with misses."""
+    for key in ("a", "b", "c"):
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    await pilot.press("escape", "s")
+    await pilot.pause(0.2)
+    shoot("")
+
+
+async def shoot_cards(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """Any question as a card."""
+    shoot("asked")
+    await pilot.press("enter")
+    await pilot.pause()
+    shoot("turned")
+
+
+async def shoot_passage(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """The passage with its neighbours, and a guess."""
+    await pilot.press("b")
+    await pilot.pause()
+    await pilot.press("p")
+    await pilot.pause()
+    shoot("")
+
+
+async def shoot_offer(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """The offer to go on."""
+    await pilot.pause()
+    shoot("")
+
+
+SCENES: Final = [
+    *(question_scene(kind) for kind in KINDS),
+    Scene("home", shoot_home, home=True),
+    Scene("home-later", shoot_home, home=True, broken=True),
+    Scene("commands", shoot_commands, ("from-data-to-door",)),
+    Scene("passage", shoot_passage, ("colour-code",)),
+    Scene("cards", shoot_cards, ("colour-code",), mode="cards"),
+    Scene("cards-order", shoot_cards, ("from-data-to-door",), mode="cards"),
+    Scene("cards-cloze", shoot_cards, ("scale-of-the-score",), mode="cards"),
+    Scene("summary", shoot_summary, ("colour-code", "asset-for-tracing", "whose-ratings", "whose-count")),
+    Scene("offer", shoot_offer, broken=True),
+]
+
+
+def clock() -> datetime:
+    """Return one moment, so that the pictures are the same every day."""
+    return datetime(2026, 3, 14, 15, 9, tzinfo=UTC)
+
+
+async def play(scene: Scene, size: tuple[int, int], lang: str, theme: str, out: Path) -> None:
+    """Go through a scene, and write its pictures."""
+    words.use(lang)
+    deck = library.find(DECK).deck
+    assert deck is not None
+    questions = {question.id: question for question in deck.questions(lang)}
+    with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "journal.sqlite") as journal:
+        if scene.broken:
+            leave_one(journal, list(questions.values())[:6])
+        wish = start.Wish(source=DECK, mode=scene.mode, lang=lang, seed=4)
+        app = VivaApp(journal, clock, None if scene.home else Found(deck), wish)
+        if scene.questions:
+            asked = [questions[name] for name in scene.questions]
+
+            def begin(*_: Any) -> Sitting:  # noqa: ANN401
+                return start.begin_with(journal, clock, asked, wish, title=asked[0].home.title)
+
+            app.begin = begin  # type: ignore[method-assign,assignment]
+        async with app.run_test(size=size) as pilot:
+            app.theme = f"viva-{theme}"
+            await pilot.pause()
+            await pilot.pause()
+
+            def shoot(step: str) -> None:
+                name = "-".join(filter(None, (scene.name, step, f"{size[0]}x{size[1]}", theme, lang)))
+                # Without this, rsvg-convert drops the spaces at the beginning of a piece of text.
+                svg = app.export_screenshot(title=name).replace("<svg ", '<svg xml:space="preserve" ', 1)
+                (out / f"{name}.svg").write_text(svg, "utf-8")
+
+            await scene.steps(pilot, shoot)
+
+
+def leave_one(journal: Journal, questions: list[Question]) -> None:
+    """Leave a session broken off after two answers."""
+    from viva.asking.response import Passed
+
+    sitting = start.begin_with(
+        journal, clock, questions, start.Wish(source=DECK, seed=1), title=questions[0].home.title
+    )
+    for _ in range(2):
+        sitting.answer(Passed(), ms=1000)
+        sitting.advance()
+
+
+def main() -> None:
+    """Make the pictures that were asked for."""
+    out = Path(sys.argv[1])
+    wanted = sys.argv[2:]
+    out.mkdir(parents=True, exist_ok=True)
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    for scene in SCENES:
+        for size in SIZES:
+            for lang in ("en", "fr"):
+                for theme in ("dark", "light"):
+                    label = f"{scene.name} {size[0]}x{size[1]} {theme} {lang}"
+                    if all(word in label.split() for word in wanted):
+                        asyncio.run(play(scene, size, lang, theme, out))
+    if convert := shutil.which("rsvg-convert"):
+        for svg in sorted(out.glob("*.svg")):
+            subprocess.run([convert, svg, "-o", svg.with_suffix(".png")], check=True)
+
+
+if __name__ == "__main__":
+    main()
