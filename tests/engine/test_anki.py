@@ -382,6 +382,18 @@ def test_a_text_is_a_text_wherever_it_stands(
         assert "typeBad" not in anki.col.compare_answer(typed.note()["Answer"], shown)
 
 
+@pytest.mark.parametrize("text", ["}} {{ ::", "a}", "{a", "hard::to guess", "{{c2::x}}", "[a]", "<b> & c", "a:", "}}"])
+def test_the_answer_of_a_blank_is_hidden_whole_and_shown_whole(
+    anki: Anki, apkg: Path, export: Callable[..., None], text: str
+) -> None:
+    escaped = re.sub(r"([\\|\[\]])", r"\\\1", text)
+    export(Cloze(id="cloze", prompt=f"Of [[{escaped}]] it is."))
+    assert anki.take(apkg) == (1, 0, 0, 0)
+    (card,) = anki.cards("cloze")
+    assert seen(card.question()) == "Of [...] it is."
+    assert seen(card.answer()) == f"Of {text} it is."
+
+
 def test_half_a_character_is_replaced(anki: Anki, apkg: Path, export: Callable[..., None]) -> None:
     """The reader lets none in; a program may make one."""
     export(Typed(id="typed", prompt="\ud800x", answer="\udfff"), Card(id="card", prompt="\ud800x", back="b"))

@@ -130,11 +130,8 @@ def test_an_answer_cannot_end_its_blank_nor_give_a_hint(answers: list[str]) -> N
     assert not any(":" in one or "{" in one or "}" in one for one in found)
 
 
-def test_tags_cannot_come_to_life_in_the_tex_of_a_cloze() -> None:
-    """There Anki itself unescapes what stands between ``\\(`` and ``\\)``."""
-    field = blanks(r"[[a]] \(x <script> y\)")
-    assert "lt;" not in field
-    assert r"\lt script\gt " in field
+def test_tex_in_a_cloze_is_typeset() -> None:
+    assert blanks(r"[[a]] \(x < y\)") == r"{{c1::a}} \(x &lt; y\)"
 
 
 def test_a_field_to_compare_is_one_plain_line() -> None:

@@ -42,9 +42,6 @@ QUOTES: Final = str.maketrans({'"': "&quot;", "'": "&#39;", "\\": "&#92;"})
 TEX_OPENS: Final = re.compile(r"\\(?=\(|&#91;)")
 TEX_APART: Final = r"\\<span></span>"
 
-# In a cloze, Anki itself resolves the entities inside TeX, which would let a tag come to life there.
-TEX_SIGNS: Final = str.maketrans({"<": r"\lt ", ">": r"\gt "})
-
 
 def clean(text: str) -> str:
     """Return ``text`` with what is no character of a text replaced."""
@@ -71,38 +68,37 @@ def plain(text: str) -> str:
 
 def inline(text: str) -> str:
     """Return the HTML of a text."""
-    return _tree(parse(text), cloze=False) if MARKED.search(text) else text
+    return _tree(parse(text)) if MARKED.search(text) else text
 
 
 def blanks(prompt: str) -> str:
     """Return the HTML of a cloze's prompt, all its blanks being ``c1``: one card asks for all of them."""
-    return _tree(parse(prompt, blanks=True), cloze=True)
+    return _tree(parse(prompt, blanks=True))
 
 
-def _tree(tree: Tree, *, cloze: bool) -> str:
-    return "".join(_node(node, cloze=cloze) for node in tree)
+def _tree(tree: Tree) -> str:
+    return "".join(_node(node) for node in tree)
 
 
-def _node(node: Node, *, cloze: bool) -> str:
+def _node(node: Node) -> str:
     match node:
         case Plain(text):
             return escape(text)
         case Code(text):
             return f"<code>{escape(text)}</code>"
         case Math(tex):
-            tex = clean(tex)
-            return f"\\({(tex.translate(TEX_SIGNS) if cloze else tex).translate(ENTITIES)}\\)"
+            return f"\\({clean(tex).translate(ENTITIES)}\\)"
         case Break():
             return "<br>"
         case Blank(_, answers):
             # A colon doubled would part the answer from a hint.
             return "{{c1::" + escape(answers[0] if answers else "…").replace(":", "&#58;") + "}}"
         case Emphasis(inside):
-            return f"<em>{_tree(inside, cloze=cloze)}</em>"
+            return f"<em>{_tree(inside)}</em>"
         case Strong(inside):
-            return f"<strong>{_tree(inside, cloze=cloze)}</strong>"
+            return f"<strong>{_tree(inside)}</strong>"
         case Link(inside, address):
-            return link(address, _tree(inside, cloze=cloze))
+            return link(address, _tree(inside))
         case _:
             assert_never(node)
 
