@@ -108,7 +108,7 @@ def parts(question: Question) -> int:
 
 def blank_likeness(word: str, answers: Iterable[str], lang: str) -> Likeness | None:
     """Return how a word fits a blank: the best of its answers, or None."""
-    found = [likeness for answer in answers if (likeness := compare(word, flat(answer), lang))]
+    found = [likeness for answer in answers if (likeness := compare(word, answer, lang))]
     return min(found, key=lambda likeness: (likeness.slips, len(likeness.forgiven)), default=None)
 
 

@@ -9,7 +9,7 @@ from viva.asking import options, shown
 from viva.asking.shown import Option, Picture, Shown
 from viva.bank.deck import option_key
 from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, Order, Select, Typed
-from viva.bank.text import answers_of, masked
+from viva.bank.text import answers_of, escape, flat, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +43,12 @@ def present(question: Question, random: Random) -> Shown:
             return shown.ShownNumber(**common, unit=unit)
         case Cloze(prompt=prompt, extra=extra):
             answers = answers_of(prompt)
-            words = dict.fromkeys((*(blank[0] for blank in answers), *extra)) if extra else {}
-            picks = (Option(option_key(word), word) for word in words)
+            words = (
+                {blank[0]: escape(blank[0]) for blank in answers} | {flat(word): word for word in extra}
+                if extra
+                else {}
+            )
+            picks = (Option(option_key(word), text) for word, text in words.items())
             return shown.ShownCloze(
                 **common | {"prompt": masked(prompt)}, blanks=len(answers), words=_shuffled(picks, random)
             )
@@ -101,8 +105,8 @@ def _shuffled(items: Iterable[Item], random: Random) -> tuple[Item, ...]:
 def _arranged(question: Question, random: Random) -> tuple[Option, ...]:
     found = [candidate.option for candidate in options.candidates(question)]
     figures = [FIGURE.match(option.text) for option in found]
-    if all(figures):
-        sizes = [_size(match[1]) for match in figures if match]
+    sizes = [_size(match[1]) for match in figures if match]
+    if len(set(sizes)) == len(found):  # "3 doctors" and "3 nurses" are no sizes: sorted, the right one would come first
         return tuple(option for _, option in sorted(zip(sizes, found, strict=True), key=lambda pair: pair[0]))
     return _shuffled(found, random)
 

@@ -5,7 +5,6 @@ Each rule yields a code and the path of keys to where it is wrong, so that the c
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
@@ -107,7 +106,7 @@ def _blanks(prompt: str, extra: tuple[str, ...]) -> Iterator[Flaw]:
         yield Flaw("no-blank", ("cloze",))
     elif not all(answers):
         yield Flaw("empty-blank", ("cloze",))
-    elif re.search(r"\[\[|\]\]", text.flat(prompt, blanks=True)):
+    elif text.unmatched(prompt):
         yield Flaw("open-blank", ("cloze",))
     taken = {folded(one) for blank in answers for one in blank}
     for place, word in enumerate(extra):

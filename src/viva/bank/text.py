@@ -13,7 +13,7 @@ written             means                         node
 ``\(x^2\)``         TeX                           `Math`
 ``[[so|also]]``     blank, in a cloze only        `Blank`
 a newline           a line break                  `Break`
-``\*``              the character itself          in `Plain`
+``\*``              the sign itself               in `Plain`
 ==================  ============================  =======================
 """
 
@@ -54,7 +54,7 @@ class Break(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """A blank of a cloze: its number from 0, and what may stand there (empty once masked)."""
+    """A blank of a cloze: its number from 0, and the plain words that may stand there (none once masked)."""
 
     number: int
     answers: tuple[str, ...]
@@ -83,15 +83,18 @@ Node = Plain | Code | Math | Break | Blank | Emphasis | Strong | Link
 Tree = tuple[Node, ...]
 
 TOKEN: Final = re.compile(
-    r"\\\((?P<math>.+?)\\\)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|\[\[(?P<blank>(?:\\.|[^\\\]]|\](?!\]))*)\]\]"
-    r"|\[(?P<label>(?:\\.|[^\\\[\]])*)\]\((?P<address>(?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)"
+    r"\\\((?P<math>[^\\]+(?:\\(?![()])[^\\]*)*|(?:\\(?![()])[^\\]*)+)\\\)"
+    r"|\\(?P<escaped>[!-'*-/:-@\[-`{-~])"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|\[\[(?P<blank>(?:\\.|[^\\\[\]]|\[(?!\[)|\](?!\]))*)\]\]"
+    r"|\[(?P<label>(?:\\.|[^\\\[\]])*)\]"
+    r"\((?P<address>(?:https?://|mailto:)[^\s()]*"
+    r"(?:\([^\s()]*\)[^\s()]*)*)\)"
     r"|(?P<stars>\*\*?)"
     r"|(?P<newline>\r\n|\r|\n)",
     re.DOTALL,
 )
+"""The marks. None of them looks past the next opening of its own sort, so that no text takes long, whatever it holds."""
 
 
 def parse(text: str, *, blanks: bool = False) -> Tree:
@@ -101,7 +104,7 @@ def parse(text: str, *, blanks: bool = False) -> Tree:
 
 
 def answers_of(prompt: str) -> tuple[tuple[str, ...], ...]:
-    """Return, for each blank of a cloze, the answers that may stand there, the first one being the key."""
+    """Return, for each blank of a cloze, the plain words that may stand there, the first ones being the key."""
     return tuple(blank.answers for blank in _blanks(parse(prompt, blanks=True)))
 
 
@@ -120,6 +123,11 @@ def filled(prompt: str, words: tuple[str, ...]) -> str:
     """Return a cloze's prompt with its blanks filled with ``words``, each in strong type."""
     given = iter(words)
     return TOKEN.sub(lambda match: match[0] if match["blank"] is None else f"**{escape(next(given, '…'))}**", prompt)
+
+
+def unmatched(prompt: str) -> bool:
+    """Tell whether a cloze has a ``[[`` or a ``]]`` that belongs to no blank."""
+    return any(mark in TOKEN.sub("\0", prompt) for mark in ("[[", "]]"))
 
 
 def escape(text: str) -> str:
@@ -210,8 +218,10 @@ def _token(stack: list[_Open], match: re.Match[str], numbers: Iterator[int] | No
 
 
 def _answers(inside: str) -> tuple[str, ...]:
-    answers = re.findall(r"(?:\\.|[^\\|])+", inside)
-    return tuple(answer for answer in (re.sub(r"\\(.)", r"\1", raw).strip() for raw in answers) if answer)
+    r"""Return the plain words of a blank, parted by ``|``; ``\|`` is that sign itself."""
+    pieces = re.findall(r"(?:\\.|[^\\|])+", inside, re.DOTALL)
+    answers = (" ".join(flat(piece).split()) for piece in pieces)
+    return tuple(answer for answer in answers if answer)
 
 
 def _add(stack: list[_Open], text: str) -> None:
