@@ -24,7 +24,7 @@ class BankRef(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What ``deck.yaml`` holds."""
 
-    viva: Literal[1]
+    viva: Annotated[Literal[1], Meta(description="The version of the format.")]
     key: Annotated[str, spelled(DECK_KEY, "not-a-key", description="Random, written once, never changed.")]
     languages: Annotated[tuple[Lang, ...], Meta(min_length=1, description="The first is the deck's own.")]
     title: Said
@@ -39,8 +39,8 @@ class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands above the questions of a bank."""
 
-    viva: Literal[1]
-    lang: Lang
+    viva: Annotated[Literal[1], Meta(description="The version of the format.")]
+    lang: Annotated[Lang, Meta(description="The language of its text: en, fr")]
     title: Annotated[Text, Meta(description="The topic, as a learner sees it.")]
     about: Annotated[Text, Meta(description="One or two sentences about it.")] | None = None
     translates: (
