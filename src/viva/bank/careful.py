@@ -38,7 +38,7 @@ def bank_faults(
     walk.check_struct(root, BankHead, faults, "bank", ignore=("questions",))
     if not isinstance(root.value, dict):
         return faults
-    if misplaced is not None:
+    if misplaced is not None and not any(fault.code == "not-a-language" for fault in faults):
         faults.append(Fault(misplaced.code, nodes.descend(root, ("lang",)), misplaced.params))
     if isinstance(originals, Fault):
         faults.append(Fault(originals.code, nodes.descend(root, ("translates",)), originals.params))

@@ -55,26 +55,32 @@ def check_struct(node: Node, shape: type, faults: list[Fault], kind: str, *, ign
         faults.append(Fault("not-a-map", node.place, {"kind": kind, "text": _shown(node)}))
         return
     fields = fields_of(shape)
+    missing = [key for key, field in fields.items() if field.required and key not in node.value and key not in ignore]
     for key, value in node.value.items():
-        if key in ignore:
-            continue
-        if key not in fields:
-            faults.append(_unknown(node, key, value, fields, kind))
-            continue
-        check_type(value, fields[key].type, faults, key)
-    if node.broken:
-        return
-    for key, field in fields.items():
-        if field.required and key not in node.value and key not in ignore:
-            faults.append(Fault("missing-key", node.place, {"key": key, "kind": kind}))
+        if key in fields:
+            if key not in ignore:
+                check_type(value, fields[key].type, faults, key)
+        elif key not in ignore:
+            if not node.flow and not KEY_LIKE.fullmatch(key) and isinstance(value.value, str):
+                faults.append(_cut_text(node, key, value.value, missing))
+                missing = missing[1:]
+            else:
+                faults.append(_unknown(node, key, value, fields, kind))
+    if not node.broken:
+        faults += [Fault("missing-key", node.place, {"key": key, "kind": kind}) for key in missing]
+
+
+def _cut_text(node: Node, key: str, rest: str, missing: list[str]) -> Fault:
+    """Return the fault of a text that a colon made a key; it may be that of the first key that is missing."""
+    lead = f"{missing[0]}: " if missing else ""
+    dash = "- " if node.item and key == next(iter(node.value)) else ""
+    return Fault("colon", node.keys[key].place, {"write": dash + lead + quoted(shortened(f"{key}: {rest}"))})
 
 
 def _unknown(node: Node, key: str, value: Node, fields: Iterable[str], kind: str) -> Fault:
     place = node.keys[key].place
     if node.flow and value.value == "":
         return Fault("flow-comma", place, {"text": shortened(key)})
-    if not KEY_LIKE.fullmatch(key) and not node.flow and isinstance(value.value, str):
-        return Fault("colon", place, {"write": _written(node, quoted(shortened(f"{key}: {value.value}")), "")})
     close = get_close_matches(key.lower(), list(fields), n=1, cutoff=0.6)
     if close:
         return Fault("unknown-key-meant", place, {"key": shortened(key), "kind": kind, "meant": close[0]})

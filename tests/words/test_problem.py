@@ -1,0 +1,84 @@
+"""Every code that a file can earn has a sentence and a fix, in both languages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from viva import words
+from viva.words.en.problem import WORDS as ENGLISH
+from viva.words.fr.problem import WORDS as FRENCH
+
+SOURCE = Path(words.__file__).parents[1]
+RAISED_IN = [*(SOURCE / "bank").glob("*.py"), *(SOURCE / "check").glob("*.py"), SOURCE / "study" / "start.py"]
+RAISERS = {"Fault", "Problem", "Flaw", "CannotOpenError", "Finding", "fault"}
+
+CODES = sorted(code for code in ENGLISH if not code.endswith(".fix"))
+
+
+def strings() -> tuple[set[str], set[str]]:
+    """The codes that stand as first argument where a problem is made, and all texts of those modules."""
+    raised: set[str] = set()
+    texts: set[str] = set()
+    for path in RAISED_IN:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            if isinstance(node, ast.Call) and node.args:
+                called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                first = node.args[0]
+                if called in RAISERS:
+                    raised |= {one.value for one in ast.walk(first) if isinstance(one, ast.Constant)} - {"", "-meant"}
+    return raised, texts
+
+
+def fields(text: str | tuple[str, str]) -> set[str]:
+    assert isinstance(text, str)
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_code_has_words():
+    raised, _ = strings()
+
+    assert raised - set(CODES) == set()
+
+
+def test_there_are_no_words_for_nothing():
+    _, texts = strings()
+
+    assert {code for code in CODES if code not in texts and code.removesuffix("-meant") not in texts} == set()
+
+
+def test_both_languages_say_the_same():
+    assert list(ENGLISH) == list(FRENCH)
+    for key, text in ENGLISH.items():
+        assert fields(text) == fields(FRENCH[key]), key
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_problem_has_a_way_out(code: str):
+    assert f"{code}.fix" in ENGLISH
+
+
+def test_no_parameter_has_a_name_that_say_keeps_for_itself():
+    assert not {"lang", "n"} & {name for text in ENGLISH.values() for name in fields(text)}
+
+
+def test_french_spaces_do_not_break():
+    for key, text in FRENCH.items():
+        assert isinstance(text, str)
+        bare = text.replace("{", "").replace("}", "")
+        for sign in ";!?»":
+            assert f" {sign}" not in bare, key
+        assert "« " not in bare, key
+        assert " : " not in bare, key
+
+
+def test_words_are_one_sentence_each():
+    for key, text in ENGLISH.items():
+        assert isinstance(text, str)
+        if not key.endswith(".fix"):
+            assert text.endswith((".", "}")), key
