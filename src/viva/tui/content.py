@@ -70,6 +70,11 @@ def join(*pieces: Content | str) -> Content:
     return EMPTY.join([Content(piece) if isinstance(piece, str) else piece for piece in pieces])
 
 
+def unbroken(content: Content) -> Content:
+    """Return ``content`` so that no line is broken inside it."""
+    return Content(content.plain.replace(" ", "\u00a0"), spans=list(content.spans))
+
+
 class _Drawing:
     """A content in the making: its texts, its styles, and where it ends so far."""
 

@@ -85,7 +85,7 @@ class AskingScreen(Sheet[Ending]):
         session, shown = self.sitting.session, self.shown
         lang = shown.lang
         who = voices(shown.voices, lang)
-        self.query_one("#voice", Prose).show(*((Block(plain(who, MUTED)), GAP) if who else ()))
+        self.query_one("#voice", Prose).show(*((Block(plain(who, MUTED)),) if who else ()))
         prompt: list[Layout] = [] if self.way.holds_prompt else [Block(rich(shown.prompt, blanks=blanks_of(shown)))]
         if shown.picture:
             said = say("tui.picture", lang=lang)
@@ -142,6 +142,7 @@ class AskingScreen(Sheet[Ending]):
         """Let the verdict grow out of the question."""
         with self.app.batch_update():
             self.set_focus(None)
+            self.show_when_laid(self.query_one("#after", Prose), lines=5)
             self.way.tell(answered)
             self.way.settle()
             self._after(answered)
@@ -149,7 +150,6 @@ class AskingScreen(Sheet[Ending]):
             session = self.sitting.session
             self.bar.progress(session.done / len(session.questions))
             self.refoot()
-        self.call_after_refresh(self._show_verdict)
 
     def _after(self, answered: Answered) -> None:
         """Draw explanation and sources."""
@@ -165,19 +165,14 @@ class AskingScreen(Sheet[Ending]):
         lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and not self.overruled)
         self.query_one("#after", Prose).show(*lines, *word, *sources(answered.reveal, lang, near))
 
-    def _show_verdict(self) -> None:
-        """Scroll, if need be, so that the first lines of what comes after the answer can be seen."""
-        page, after = self.scroll, self.query_one("#after", Prose)
-        wanted = after.virtual_region.y + min(after.size.height, 4) - page.size.height
-        if wanted > page.scroll_y:
-            page.scroll_to(y=wanted, animate=False)
-
     def on_turned(self, event: Turned) -> None:
         """Show the other side of a card, or the points of a discussion."""
         event.stop()
         turn = self.sitting.session.turn
         if turn is not None:
             revealed = reveal(turn.question)
+            if self.way.other_side is not None:
+                self.show_when_laid(self.way.other_side)
             self.way.turned(revealed)
             told = [] if self.way.explains or not revealed.explain else [GAP, Block(explanation(revealed))]
             self.query_one("#after", Prose).show(*told, *sources(revealed, self.shown.lang))
@@ -196,8 +191,8 @@ class AskingScreen(Sheet[Ending]):
 
     def complain(self, sentence: str) -> None:
         """Say something under the answer."""
+        self.show_when_laid(self.query_one("#notice", Prose))
         self.say_hints(Block(plain(sentence, f"bold {PARTLY}"), plain("! ", f"bold {PARTLY}")))
-        self.call_after_refresh(self.reveal_widget, self.query_one("#notice", Prose))
 
     async def do_next(self) -> None:
         """Go on to the next question, or to the end."""

@@ -23,10 +23,10 @@ SIGNS = 5
 class HelpScreen(Sheet[None]):
     """Keys and what they do."""
 
-    def __init__(self, actions: Sequence[Action], span: str = "") -> None:
+    def __init__(self, actions: Sequence[Action], letters: str = "") -> None:
         super().__init__()
         self.told = actions
-        self.span = span
+        self.letters = letters
 
     @property
     def place(self) -> Place:
@@ -36,7 +36,7 @@ class HelpScreen(Sheet[None]):
     def page(self) -> ComposeResult:
         """List the keys of the screen one comes from, then those that work everywhere."""
         yield Prose(
-            *(self._line(action.sign.format(span=self.span), f"tui.help-{action.name}") for action in self.told),
+            *(self._line(action.sign.format(span=self.letters), f"tui.help-{action.name}") for action in self.told),
             GAP,
             *(self._line(sign, key) for sign, key in (("PgUp PgDn", "tui.help-scroll"), ("Ctrl+Q", "tui.help-quit"))),
             GAP,

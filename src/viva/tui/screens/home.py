@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 from textual.message import Message
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from viva.bank.deck import Bank
     from viva.study.journal import Broken, Seen
     from viva.tui.actions import Action, Place
+
+WITH_TITLE: Final = 70
+"""Cells from which the deck's title stands in the line above."""
 
 
 class BankRead(Message):
@@ -178,9 +181,14 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
     def _head(self) -> None:
         wish = self.viva.wish
         what = self.deck.title(self.lang) if self.deck else ""
-        parts = [what, language_name(self.lang), say(f"tui.mode-{wish.mode}")]
+        parts = [what if self.size.width >= WITH_TITLE else "", language_name(self.lang), say(f"tui.mode-{wish.mode}")]
         self.bar.show(say("tui.name"), count=" · ".join(filter(None, parts)))
         self.refoot()
+
+    def on_resize(self) -> None:
+        """Name the deck above where there is room for it."""
+        if self.is_mounted:
+            self._head()
 
     def can(self, name: str) -> bool:
         """Offer what makes sense here."""

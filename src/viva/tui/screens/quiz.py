@@ -87,8 +87,8 @@ class QuizScreen(AskingScreen):
     def do_hint(self) -> None:
         """Show one hint more."""
         self.hints += 1
+        self.show_when_laid(self.query_one("#notice", Prose))
         self.say_hints()
-        self.call_after_refresh(self.reveal_widget, self.query_one("#notice", Prose))
 
     async def do_pass(self) -> None:
         """Say that one does not know: an honest answer."""
@@ -119,8 +119,8 @@ class QuizScreen(AskingScreen):
         self.near = not self.near
         answered = self.sitting.session.told
         if answered is not None:
+            self.show_when_laid(self.query_one("#after", Prose))
             self._after(answered)
-            self.call_after_refresh(self.reveal_widget, self.query_one("#after", Prose))
 
     def do_stop(self) -> None:
         """End the session here for good."""

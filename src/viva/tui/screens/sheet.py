@@ -16,10 +16,10 @@ from viva.words import say
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from viva.tui.app import VivaApp
     from viva.tui.messages import Chosen
+    from viva.tui.widgets.prose import Prose
 
 Outcome = TypeVar("Outcome")
 
@@ -151,6 +151,22 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
         """Return the actions that the help explains."""
         return self.actions()
 
-    def reveal_widget(self, widget: Widget) -> None:
-        """Scroll no further than it takes to see a widget."""
-        self.scroll.scroll_to_widget(widget, animate=False)
+    # Scrolling.
+
+    _wanted: tuple[Prose, int] | None = None
+
+    def show_when_laid(self, prose: Prose, lines: int = 1000) -> None:
+        """Scroll, no further than it takes, to the first ``lines`` of a text, once it has got its place."""
+        self._wanted = (prose, lines)
+
+    def on_prose_laid(self, event: Prose.Laid) -> None:
+        """Scroll to a text that is wanted."""
+        event.stop()
+        if self._wanted is None or event.prose is not self._wanted[0]:
+            return
+        prose, lines = self._wanted
+        self._wanted = None
+        page = self.scroll
+        top = prose.region.y - page.region.y + page.scroll_offset.y
+        end = top + min(prose.size.height, lines) - page.size.height
+        page.scroll_to(y=max(page.scroll_offset.y, min(end, top)), animate=False)

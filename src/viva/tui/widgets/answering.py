@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from viva.asking import Response, Reveal
     from viva.study.session import Answered
+    from viva.tui.widgets.prose import Prose
 
 Kind = TypeVar("Kind", bound=Asked)
 
@@ -27,6 +28,9 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
 
     explains = False
     """Whether `turned` shows the explanation itself."""
+
+    other_side: Prose | None = None
+    """What `turned` fills: to be scrolled to."""
 
     def __init__(self, shown: Kind) -> None:
         super().__init__(classes="answering")

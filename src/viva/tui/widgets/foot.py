@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from viva.tui.content import ACCENT, EMPTY, MUTED, join, plain, wrap
+from viva.tui.content import ACCENT, EMPTY, MUTED, join, plain, unbroken, wrap
 from viva.tui.messages import Chosen
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ class Foot(Widget):
 
 def _draw(key: Key) -> Content:
     """Draw a key so that no line is broken inside it."""
-    words = plain("\u00a0" + key.words.replace(" ", "\u00a0"), MUTED) if key.words else EMPTY
-    whole = join(plain(key.sign.replace(" ", "\u00a0"), f"bold {ACCENT}"), words)
+    words = plain(" " + key.words, MUTED) if key.words else EMPTY
+    whole = unbroken(join(plain(key.sign, f"bold {ACCENT}"), words))
     return whole.stylize(Style.from_meta({"action": key.name}))

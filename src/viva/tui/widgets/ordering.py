@@ -75,5 +75,5 @@ class Ordering(Rows[ShownOrder]):
             elif item.right:
                 row.mark("✓", RIGHT, paint=False)
             else:
-                had = say("tui.you-had-rank", lang=lang, rank=item.yours + 1).replace(" ", "\u00a0")
+                had = say("tui.you-had-rank", lang=lang, rank=item.yours + 1)
                 row.mark("✗", WRONG, paint=False, tail=plain(had, MUTED))

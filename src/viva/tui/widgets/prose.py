@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.widget import Widget
 
 from viva.tui.content import EMPTY, Layout, lay
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 class Prose(Widget):
     """Shows layouts one below the other; takes no room while it has none."""
+
+    class Laid(Message):
+        """A text has got its place and its size."""
+
+        def __init__(self, prose: Prose) -> None:
+            self.prose = prose
+            super().__init__()
 
     def __init__(self, *layouts: Layout, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - as Widget has it
         super().__init__(id=id, classes=classes)
@@ -45,6 +53,10 @@ class Prose(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return the lines that the text takes in ``width`` cells."""
         return self._lay(width).plain.count("\n") + 1 if width else 0
+
+    def on_resize(self) -> None:
+        """Tell that it can be scrolled to now."""
+        self.post_message(self.Laid(self))
 
     def render(self) -> Content:
         """Return the text as wrapped for the present width."""

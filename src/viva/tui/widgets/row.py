@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.message import Message
 
-from viva.tui.content import ACCENT, EMPTY, MUTED, Block, Layout, join, plain
+from viva.tui.content import ACCENT, EMPTY, MUTED, Block, Layout, join, plain, unbroken
 from viva.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Row(Prose):
         if self._beside:
             missing = self._column - text.cell_length if width >= ROOMY else 0
             text = join(text, " " * max(missing, 0), self._beside)
-        body = join(text, "   ", self._tail) if self._tail else text
+        body = join(text, "   ", unbroken(self._tail)) if self._tail else text
         inset = Content(" " * lead.cell_length)
         return (Block(body, lead), *(Block(one, inset) for one in self._below))
 

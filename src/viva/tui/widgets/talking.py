@@ -32,7 +32,7 @@ class Talking(Rows[ShownDiscuss]):
         self.position: int | None = None
         self.open = False
         self.touched: set[int] = set()
-        self.above = Prose(*self._minutes())
+        self.above = self.other_side = Prose(*self._minutes())
         self.below = Prose()
         for row in self.rows:
             row.box("( ) ")

@@ -31,14 +31,14 @@ class Turning(Rows[Shown]):
         super().__init__(shown, (say(f"asking.{rating}", lang=shown.lang) for rating in RATINGS), "1234")
         self.open = False
         self.front = Prose(*_options(shown))
-        self.back_side = Prose()
+        self.other_side: Prose = Prose()
         for row in self.rows:
             row.display = False
 
     def compose(self) -> ComposeResult:
         """Stack what is shown, the other side, and the ratings."""
         yield self.front
-        yield self.back_side
+        yield self.other_side
         yield from self.rows
 
     @property
@@ -75,7 +75,7 @@ class Turning(Rows[Shown]):
         if explained:
             told += [GAP, Block(explained)]
         told += [GAP, Block(plain(say("tui.how-well", lang=lang), MUTED))]
-        self.back_side.show(*told)
+        self.other_side.show(*told)
         for row in self.rows:
             row.display = True
         self.stir()
@@ -88,7 +88,7 @@ class Turning(Rows[Shown]):
     def tell(self, answered: Answered) -> None:
         """Show the other side to who passed; who rated has seen it."""
         if not self.open:
-            self.back_side.show(*self._key(answered.reveal))
+            self.other_side.show(*self._key(answered.reveal))
         for row in self.rows:
             row.display = False
 
