@@ -88,13 +88,12 @@ TOKEN: Final = re.compile(
     r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|\[\[(?P<blank>(?:\\.|[^\\\[\]]|\[(?!\[)|\](?!\]))*)\]\]"
     r"|\[(?P<label>(?:\\.|[^\\\[\]])*)\]"
-    r"\((?P<address>(?:https?://|mailto:)[^\s()]*"
-    r"(?:\([^\s()]*\)[^\s()]*)*)\)"
+    r"\((?P<address>(?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)"
     r"|(?P<stars>\*\*?)"
     r"|(?P<newline>\r\n|\r|\n)",
     re.DOTALL,
 )
-"""The marks. None of them looks past the next opening of its own sort, so that no text takes long, whatever it holds."""
+"""The marks. None of them looks past the next opening of its own sort, so that no text takes long."""
 
 
 def parse(text: str, *, blanks: bool = False) -> Tree:
