@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-from importlib import resources
-from typing import TYPE_CHECKING, Final, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -16,14 +17,19 @@ from viva.study.events import Event, Given, Overruled, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import TracebackType
+
+SCHEMA: Final = Path(__file__).with_name("schema.sql")
+"""The tables, as SQL that people can read."""
 
 VERSION: Final = 1
 """The version of schema.sql, kept in SQLite's ``user_version``."""
 
 PATIENCE: Final = 10
 """Seconds to wait while another Viva writes in the same journal."""
+
+
+Found = TypeVar("Found")
 
 
 class JournalError(Exception):
@@ -71,14 +77,36 @@ class Journal:
             raise JournalError("no-folder", path.parent, error.strerror or str(error)) from None
         try:
             self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-            self._open()
         except sqlite3.Error as error:
             raise self._error(error) from None
+        try:
+            self._open_patiently()
+        except sqlite3.Error as error:
+            self._db.close()
+            raise self._error(error) from None
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _open_patiently(self) -> None:
+        """Open the file, waiting for others: SQLite itself does not wait where the file becomes a journal."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._open()
+            except sqlite3.OperationalError as error:
+                if self._error(error).code != "busy" or time.monotonic() > until:
+                    raise
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                time.sleep(0.01)
 
     def _open(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise JournalError("newer", self.path)
+        if version == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            self._refuse_foreign()
         # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits to a power cut.
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
@@ -86,7 +114,7 @@ class Journal:
             self._db.execute("BEGIN IMMEDIATE")
             # Another Viva may have been quicker.
             if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in resources.files("viva.study").joinpath("schema.sql").read_text("utf-8").split(";\n"):
+                for statement in SCHEMA.read_text("utf-8").split(";\n"):
                     self._db.execute(statement)
                 self._db.execute("INSERT INTO own VALUES ('device', ?)", (os.urandom(8).hex(),))
                 self._db.execute(f"PRAGMA user_version={VERSION}")
@@ -94,6 +122,11 @@ class Journal:
         # Where only reading is allowed, opening works and the first answer would be lost: ask for the lock now.
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("ROLLBACK")
+
+    def _refuse_foreign(self) -> None:
+        """Refuse a database of some other program; one that another Viva has made just now is ours."""
+        if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
+            raise JournalError("damaged", self.path, "another program's tables")
 
     def _error(self, error: sqlite3.Error) -> JournalError:
         code = {
@@ -106,6 +139,7 @@ class Journal:
             "SQLITE_IOERR": "full",
             "SQLITE_BUSY": "busy",
             "SQLITE_LOCKED": "busy",
+            "SQLITE_PROTOCOL": "busy",
         }
         name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
         return JournalError(code.get(name, "damaged"), self.path, str(error))
@@ -125,7 +159,10 @@ class Journal:
     @cached_property
     def device(self) -> str:
         """The random name of this journal file."""
-        return str(self._db.execute("SELECT value FROM own WHERE name = 'device'").fetchone()[0])
+        rows = self._read("SELECT value FROM own WHERE name = 'device'")
+        if not rows:
+            raise JournalError("damaged", self.path, "no device")
+        return str(rows[0][0])
 
     # Writing.
 
@@ -177,7 +214,7 @@ class Journal:
 
     def broken(self, *, since: datetime, deck: str | None = None) -> Broken | None:
         """Return the last session that was broken off after at least one answer, of ``deck`` or of any."""
-        rows = self._db.execute(
+        rows = self._read(
             """
             SELECT id, began, plan,
                 (SELECT count(*) FROM event
@@ -186,50 +223,82 @@ class Journal:
             (_ms(since),),
         )
         for name, began, plan, answered in rows:
-            try:
-                found = msgspec.json.decode(plan, type=Plan)
-            except msgspec.ValidationError:
-                continue  # of a later version: its modes are not ours
-            if answered and (deck is None or found.deck == deck):
+            found = _decoded(plan, Plan)
+            if found is not None and answered and (deck is None or found.deck == deck):
                 return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, answered)
         return None
 
     def answers(self, sitting: str) -> Iterator[tuple[str, int, str, Given]]:
-        """Yield (device, seq, question id, response) of one session, in their order."""
-        rows = self._db.execute(
+        """Yield (device, seq, question id, response) of one session, in their order.
+
+        That is the order of their numbers: a session is of one device, and clocks are set back.
+        """
+        rows = self._read(
             """
             SELECT device, seq, question, payload FROM event
-            WHERE type = 'response' AND payload ->> 'session' = ? ORDER BY at, seq""",
+            WHERE type = 'response' AND payload ->> 'session' = ? ORDER BY seq""",
             (sitting,),
         )
         for device, seq, question, payload in rows:
-            yield device, seq, question, msgspec.json.decode(payload, type=Given)
+            if (given := _decoded(payload, Given)) is not None:
+                yield device, seq, question, given
 
     def overrules(self, sitting: str) -> Iterator[Overruled]:
         """Yield the learner's own words on the responses of one session, in their order."""
-        rows = self._db.execute(
-            "SELECT payload FROM event WHERE type = 'override' AND payload ->> 'session' = ? ORDER BY at, seq",
+        rows = self._read(
+            "SELECT payload FROM event WHERE type = 'override' AND payload ->> 'session' = ? ORDER BY seq",
             (sitting,),
         )
         for (payload,) in rows:
-            yield msgspec.json.decode(payload, type=Overruled)
+            if (overruled := _decoded(payload, Overruled)) is not None:
+                yield overruled
 
     def seen(self, deck: str) -> dict[str, Seen]:
-        """Return, for each question of a deck that was ever answered, what the journal knows of it."""
-        rows = self._db.execute(
+        """Return, for each question of a deck that was ever answered, what the journal knows of it.
+
+        The learner's own word on the last response counts.
+        """
+        rows = self._read(
             """
-            SELECT question, count(*), max(at), offset, (payload ->> 'got') >= (payload ->> 'of')
+            SELECT question, count(*), max(at), offset, (payload ->> 'got') >= (payload ->> 'of'), device, seq
             FROM event WHERE deck = ? AND type = 'response' GROUP BY question""",
             (deck,),
         )
+        says = {
+            (device, seq): word == "right"
+            for device, seq, word in self._read(
+                """
+                SELECT payload ->> 'device', payload ->> 'seq', payload ->> 'says'
+                FROM event WHERE deck = ? AND type = 'override' ORDER BY seq""",
+                (deck,),
+            )
+        }
         return {
-            question: Seen(times, datetime.fromtimestamp(at / 1000, timezone(timedelta(minutes=offset))), bool(right))
-            for question, times, at, offset, right in rows
+            question: Seen(
+                times,
+                datetime.fromtimestamp(at / 1000, timezone(timedelta(minutes=offset))),
+                says.get((device, seq), bool(right)),
+            )
+            for question, times, at, offset, right, device, seq in rows
         }
 
     def responses(self) -> int:
         """Return how many responses the journal holds."""
-        return int(self._db.execute("SELECT count(*) FROM event WHERE type = 'response'").fetchone()[0])
+        return int(self._read("SELECT count(*) FROM event WHERE type = 'response'")[0][0])
+
+    def _read(self, statement: str, row: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(statement, row).fetchall()
+        except sqlite3.Error as error:
+            raise self._error(error) from None
+
+
+def _decoded(text: str, type: type[Found]) -> Found | None:  # noqa: A002 - msgspec's name for it
+    """Return what a later Viva may have written too; None where it is nothing that this one knows."""
+    try:
+        return msgspec.json.decode(text, type=type)
+    except msgspec.ValidationError:
+        return None
 
 
 def _ms(moment: datetime) -> int:
