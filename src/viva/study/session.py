@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, field
 
@@ -20,6 +20,9 @@ from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownO
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.study.events import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 COMES_AGAIN_AFTER: Final = 3
 """Other questions between a miss and its return, as far as there are any: long enough to have to remember."""
@@ -135,7 +138,7 @@ class Session(Struct):
 
     @property
     def done(self) -> int:
-        """Questions that will not come again."""
+        """Questions that will not come again. It never falls, but when the learner says that an answer was guessed."""
         waiting = {turn.question.id for turn in self._queue}
         if self._told is not None and not any(
             turn.question.id == self._queue[0].question.id for turn in self._queue[1:]
@@ -185,17 +188,21 @@ class Session(Struct):
         self.tell(answered)
         return answered
 
-    def recall(self, question_id: str, verdict: Verdict, *, says: Literal["guessed", "right"] | None = None) -> bool:
+    def recall(self, question_id: str, verdict: Verdict, *, says: Iterable[Literal["guessed", "right"]] = ()) -> bool:
         """Take up a response of an earlier run of this session, as it was graded then; False if it does not fit.
 
-        ``says`` is the learner's own word on it, if there was one.
+        ``says`` are the learner's own words on it, in their order. The responses come in their order too, and so each
+        is that of the first in line, but where the deck has lost questions since: then what comes again comes earlier
+        than it did, and each response goes to the next turn of its question.
         """
-        turn = self.turn
-        if turn is None or turn.question.id != question_id:
+        place = next((place for place, turn in enumerate(self._queue) if turn.question.id == question_id), None)
+        if place is None or self._stopped:
             return False
+        self._queue.insert(0, self._queue.pop(place))
+        turn = self._queue[0]
         self._record(turn, verdict)
-        if says is not None:
-            self._overrule(turn, says)
+        for word in says:
+            self._overrule(turn, word)
         self._leave()
         return True
 
@@ -203,7 +210,7 @@ class Session(Struct):
         """Take the learner's word on the answer just told.
 
         ``guessed``: it was right by luck, and comes again. ``right``: it was right though graded otherwise, and does
-        not come again.
+        not come again. The last word counts.
         """
         if self._told is not None:
             self._overrule(self._told.turn, says)
@@ -216,7 +223,9 @@ class Session(Struct):
         return self.turn
 
     def stop(self) -> None:
-        """End here, whatever is left."""
+        """End here, whatever is left. What was told is done."""
+        if self._told is not None:
+            self._leave()
         self._stopped = True
         self._told = None
 
@@ -232,19 +241,21 @@ class Session(Struct):
             self._again(turn)
 
     def _again(self, turn: Turn) -> None:
-        if turn.round + 1 < MOST_ROUNDS:
+        waits = any(later.question.id == turn.question.id for later in self._queue[1:])
+        if turn.round + 1 < MOST_ROUNDS and not waits:
             place = min(1 + COMES_AGAIN_AFTER, len(self._queue))
             self._queue.insert(place, Turn(turn.question, turn.round + 1))
 
     def _overrule(self, turn: Turn, says: Literal["guessed", "right"]) -> None:
         result = self.results[turn.question.id]
         if says == "guessed":
-            if not result.guessed:
-                result.guessed = True
-                self._again(turn)
+            result.guessed = True
+            result.by_own_word = result.by_own_word and turn.round > 0
+            self._again(turn)
             return
         if turn.round == 0:
             result.by_own_word = True
+            result.guessed = False
         result.last = Verdict(parts(turn.question), parts(turn.question))
         self._queue[1:] = [later for later in self._queue[1:] if later.question.id != turn.question.id]
 

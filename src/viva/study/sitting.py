@@ -72,17 +72,25 @@ class Sitting(Struct):
 
     @classmethod
     def resume(cls, journal: Journal, clock: Clock, broken: Broken, questions: Iterable[Question]) -> Sitting:
-        """Take up a session that was broken off; ``questions`` are those its deck has now."""
-        known = {question.id: question for question in questions}
+        """Take up a session that was broken off; ``questions`` are those its deck has now.
+
+        Those of another deck, which has come to have its name, are not asked. One in which nothing is left to ask is
+        over, and not offered again.
+        """
+        known = {question.id: question for question in questions if question.home.deck == broken.plan.deck}
         wanted = [question_id for _, question_id in broken.plan.questions]
         left = [known[question_id] for question_id in wanted if question_id in known]
         session = Session(left, broken.plan.mode, broken.plan.seed)
         sitting = cls(broken.id, session, broken.plan, journal, clock, lost=len(wanted) - len(left))
         if broken.plan.minutes:
             sitting.until = clock() + timedelta(minutes=broken.plan.minutes)
-        says = {(word.device, word.seq): word.says for word in journal.overrules(broken.id)}
+        says: dict[tuple[str, int], list[Literal["guessed", "right"]]] = {}
+        for word in journal.overrules(broken.id):
+            says.setdefault((word.device, word.seq), []).append(word.says)
         for device, seq, question_id, given in journal.answers(broken.id):
-            session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq)))
+            session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq), ()))
+        if session.over:  # killed after its last verdict, or its questions are gone: nothing to offer a second time
+            sitting.end()
         return sitting
 
     @property
@@ -121,7 +129,7 @@ class Sitting(Struct):
             hints=hints,
             day=study_day(now).isoformat(),
         )
-        self._last = self._append("response", question, given)
+        self._last = self._append("response", question, given, now)
         session.tell(answered)
         return answered
 
@@ -136,7 +144,7 @@ class Sitting(Struct):
         if told is None or self._last is None:
             return
         word = Overruled(session=self.id, device=self.journal.device, seq=self._last, says=says)
-        self._append("override", told.turn.question, word)
+        self._append("override", told.turn.question, word, self.clock())
         self.session.overrule(says)
 
     def advance(self) -> Question | None:
@@ -153,10 +161,16 @@ class Sitting(Struct):
         self.session.stop()
         self.journal.end(self.id, self.clock())
 
-    def _append(self, type: Literal["response", "override"], question: Question, payload: Given | Overruled) -> int:  # noqa: A002
+    def _append(
+        self,
+        type: Literal["response", "override"],  # noqa: A002 - the column's name
+        question: Question,
+        payload: Given | Overruled,
+        at: datetime,
+    ) -> int:
         event = Event(
             type=type,
-            at=self.clock(),
+            at=at,
             deck=question.home.deck,
             question=question.id,
             lang=question.lang,

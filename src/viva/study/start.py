@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, Final
 
@@ -110,9 +111,19 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
 def begin_with(journal: Journal, clock: Clock, questions: Sequence[Question], wish: Wish, *, title: str) -> Sitting:
     """Begin a new session through just these questions, such as the misses of the last one."""
     seed = wish.seed if wish.seed is not None else SystemRandom().getrandbits(31)
+    source = _lasting(wish.source)
     return Sitting.begin(
-        journal, clock, questions, mode=wish.mode, source=wish.source, title=title, seed=seed, minutes=wish.minutes
+        journal, clock, questions, mode=wish.mode, source=source, title=title, seed=seed, minutes=wish.minutes
     )
+
+
+def _lasting(source: str) -> str:
+    """Return what a name leads to from any folder: a path in full, a deck's name as it is."""
+    try:
+        path = Path(source).expanduser()
+        return str(path.resolve()) if source and path.exists() else source
+    except (OSError, RuntimeError, ValueError):  # what `library.find` takes for a name, too
+        return source
 
 
 def broken_of(journal: Journal, clock: Clock, found: Found | None = None) -> Broken | None:
@@ -128,11 +139,12 @@ def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
 
     Raises:
         BankError: if a bank has problems now.
-        CannotOpenError: if the deck is gone.
+        CannotOpenError: if the deck is gone, or its language.
 
     """
     found = library.find(broken.plan.source)
-    return Sitting.resume(journal, clock, broken, questions_of(found, broken.plan.lang))
+    lang = language_of(found, broken.plan.lang, broken.plan.lang)
+    return Sitting.resume(journal, clock, broken, questions_of(found, lang))
 
 
 def again(wish: Wish, source: str) -> Wish:
