@@ -29,8 +29,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "export": "Take a deck to another program: Anki.",
     "export.more": (
-        "Importing a newer export into Anki updates the cards and keeps every review. What a format cannot take "
-        "along is told line by line."
+        "Importing a newer export into Anki adds what is new and keeps every review. What a format cannot take along "
+        "is told line by line."
     ),
     "schema": "Print the JSON Schema of banks, for editors.",
     "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",

@@ -29,7 +29,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "export": "Emporter un deck dans un autre programme\u00a0: Anki.",
     "export.more": (
-        "Importer dans Anki un export plus récent met les cartes à jour et garde toutes les révisions. Ce qu’un "
+        "Importer dans Anki un export plus récent ajoute ce qui est nouveau et garde toutes les révisions. Ce qu’un "
         "format ne peut pas emporter est dit ligne par ligne."
     ),
     "schema": "Afficher le JSON Schema des banques, pour les éditeurs.",
