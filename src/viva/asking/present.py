@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, assert_never
 
 from viva.asking import options, shown
 from viva.asking.shown import Option, Picture, Shown
@@ -12,21 +12,32 @@ from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, 
 from viva.bank.text import answers_of, escape, flat, masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from random import Random
 
     from viva.bank.deck import Question
 
-FIGURE: Final = re.compile(r"^[^\d]{0,6}(\d+(?:[.,\u00a0\u202f ]\d+)*)")
-"""An option that is a number, with at most a sign or a currency before it."""
+FIGURE: Final = re.compile(r"^(?P<before>[^\d]{0,6})(?P<digits>\d+(?:[.,\u00a0\u202f ]\d+)*)(?P<unit>.*)$", re.DOTALL)
+"""An option that begins with a number, with at most a sign or a currency before it."""
 
 Item = TypeVar("Item")
+
+
+class HasText(Protocol):
+    """Anything that shows a text."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+
+Texted = TypeVar("Texted", bound=HasText)
 
 
 def present(question: Question, random: Random) -> Shown:
     """Return what may be seen of ``question`` before it is answered, its options shuffled by ``random``.
 
-    Options that are all numbers keep their order of size instead, since hunting for a number teaches nothing.
+    Numbers of one unit come in the order of their size instead, since hunting for a number teaches nothing.
     """
     content = question.content
     common = _common(question)
@@ -55,7 +66,9 @@ def present(question: Question, random: Random) -> Shown:
         case Order():
             ranked = options.ranked(question)
             items = _shuffled((item.option for item in ranked), random)
-            if all(one is item.option for one, item in zip(items, ranked, strict=True)):
+            rank_of = {item.option.key: item.rank for item in ranked}
+            ranks = [rank_of[item.key] for item in items]
+            if ranks == sorted(ranks):
                 items = (*items[1:], items[0])  # never shown solved
             return shown.ShownOrder(**common, items=items)
         case Match():
@@ -102,21 +115,30 @@ def _shuffled(items: Iterable[Item], random: Random) -> tuple[Item, ...]:
     return tuple(mixed)
 
 
+def by_size(found: Sequence[Texted]) -> tuple[Texted, ...] | None:
+    """Return options in the order of their size, or None where they are not all figures of one unit.
+
+    Those of one size keep the order they came in, which must tell nothing.
+    """
+    figures = [figure for option in found if (figure := FIGURE.match(flat(option.text)))]
+    units = {re.sub(r"s\b", "", figure["unit"].casefold()) for figure in figures}
+    if len(figures) < len(found) or len(units) > 1:
+        return None
+    sized = sorted(enumerate(found), key=lambda numbered: _size(figures[numbered[0]]))
+    return tuple(option for _, option in sized)
+
+
 def _arranged(question: Question, random: Random) -> tuple[Option, ...]:
-    found = [candidate.option for candidate in options.candidates(question)]
-    figures = [FIGURE.match(option.text) for option in found]
-    sizes = [_size(match[1]) for match in figures if match]
-    if len(set(sizes)) == len(found):  # "3 doctors" and "3 nurses" are no sizes: sorted, the right one would come first
-        return tuple(option for _, option in sorted(zip(sizes, found, strict=True), key=lambda pair: pair[0]))
-    return _shuffled(found, random)
+    # Shuffled even where they are sorted after: of two options of one size, the right one must not come first.
+    found = _shuffled((candidate.option for candidate in options.candidates(question)), random)
+    return by_size(found) or found
 
 
-def _size(figure: str) -> float:
+def _size(figure: re.Match[str]) -> float:
     """Return about how large a figure is: only to sort by, never to grade."""
-    digits = re.sub(r"[\u00a0\u202f ]", "", figure)
+    digits = re.sub(r"[\u00a0\u202f ]", "", figure["digits"])
     digits = re.sub(r"[.,](?=\d{3}(\D|$))", "", digits)
-    return (
-        float(re.sub(r"[.,]", ".", digits, count=1).replace(",", ""))
-        if digits.count(".") + digits.count(",") <= 1
-        else float(re.sub(r"[.,]", "", digits))
-    )
+    if digits.count(".") + digits.count(",") > 1:
+        digits = re.sub(r"[.,]", "", digits)
+    size = float(digits.replace(",", "."))
+    return -size if re.search("[-\u2212]", figure["before"]) else size

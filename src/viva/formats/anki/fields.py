@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from random import Random
 from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import urlsplit
 
 from viva.asking.options import sides
-from viva.asking.present import FIGURE, present, voices
+from viva.asking.present import by_size, voices
 from viva.asking.quantity import write_number
 from viva.asking.reveal import (
     Reveal,
@@ -29,7 +28,7 @@ from viva.asking.reveal import (
     RevealedTruth,
     reveal,
 )
-from viva.asking.shown import LETTERS, TRUTHS, ShownChoice, ShownSelect
+from viva.asking.shown import LETTERS, TRUTHS
 from viva.bank.kinds import Card, Cloze, Discuss, Number, Select, Typed
 from viva.bank.rules import folded
 from viva.formats.anki import models
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from viva.asking.reveal import RevealedEntry, RevealedOption, RevealedPassage
-    from viva.asking.shown import Option
     from viva.bank.deck import Question
     from viva.formats.anki.models import NoteType
 
@@ -157,14 +155,9 @@ class _Sides:
     # The kinds.
 
     def _options(self, options: tuple[RevealedOption, ...]) -> list[str]:
-        figures = [match[1] for option in options if (match := FIGURE.match(option.text))]
-        fixed = len(set(figures)) == len(options)  # equal ones would keep the order of the bank: the right one first
-        if fixed:
-            shown = present(self.question, Random(0))  # by size, so that chance has no say
-            places = {option.key: place for place, option in enumerate(_options_of(shown))}
-            found = sorted(options, key=lambda option: places[option.key])
-        else:
-            found = sorted(options, key=lambda option: option.key)  # a digest: it tells nothing, and stays
+        stable = sorted(options, key=lambda option: option.key)  # a digest: it tells nothing, and stays
+        sized = by_size(stable)
+        found = sized or stable
         several = isinstance(self.question.content, Select)
         reasons = [inline(option.because) if option.because else "" for option in found]
         return [
@@ -172,7 +165,7 @@ class _Sides:
             _list([_isolated(option.text) for option in found], kind="a"),
             ",".join(str(place) for place, option in enumerate(found, 1) if option.right),
             _list(reasons, kind="a", numbers=range(1, len(reasons) + 1)) if any(reasons) else "",
-            self.question.kind + (" fixed" if fixed else ""),
+            self.question.kind + (" fixed" if sized else ""),
         ]
 
     def _text(self, answer: RevealedText) -> list[str]:
@@ -283,10 +276,6 @@ def _list(items: Iterable[str], *, tag: str = "ol", kind: str = "", name: str = 
         f"<li>{item}</li>" for item in items
     ]  # fmt: skip
     return f"<{opening}>{''.join(rows)}</{tag}>"
-
-
-def _options_of(shown: object) -> tuple[Option, ...]:
-    return shown.options if isinstance(shown, ShownChoice | ShownSelect) else ()
 
 
 def _items(answer: RevealedOrder) -> str:
