@@ -60,7 +60,9 @@ def grade(question: Question, response: Response) -> Verdict:
     """
     content = question.content
     match content, response:
-        case Discuss(), Talked() | Passed():
+        case Discuss(), Talked():
+            return _talked(content, response)
+        case Discuss(), Passed():
             return Verdict(0, 0)
         case _, Passed():
             return Verdict(0, parts(question), (Note("passed"),))
@@ -135,6 +137,14 @@ def _known(keys: Sequence[str], allowed: Iterable[str]) -> None:
     if unknown or len(set(keys)) != len(keys):
         message = f"keys that the question does not have, or twice: {', '.join(sorted(unknown) or keys)}"
         raise ResponseError(message)
+
+
+def _talked(content: Discuss, talked: Talked) -> Verdict:
+    places, positions = range(len(content.points)), range(len(content.positions))
+    if any(place not in places for place in talked.points) or talked.position not in {None, *positions}:
+        message = "points or a position that the question does not have"
+        raise ResponseError(message)
+    return Verdict(0, 0)
 
 
 def _picked(question: Question, keys: tuple[str, ...]) -> Verdict:

@@ -38,17 +38,28 @@ SAME_UNIT: Final = {
     "s": "second", "sec": "second", "seconde": "second", "min": "minute", "mn": "minute", "h": "hour", "hr": "hour",
     "heure": "hour", "d": "day", "j": "day", "jour": "day", "semaine": "week", "month": "month", "moi": "month",
     "an": "year", "annee": "year", "yr": "year",
+    "m": "metre", "meter": "metre", "km": "kilometre", "kilometer": "kilometre", "kg": "kilogram",
+    "kilogramme": "kilogram",
 }  # fmt: skip
 """Ways to write a unit, folded and in the singular, and what they count as."""
 
 SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 """Units of time that have a fixed length."""
 
-SMALL_WORDS: Final = {"of", "de", "d", "des", "the", "les", "in", "en"}
-"""Words between a number and its unit that say nothing."""
+MOST_TYPED: Final = 200
+"""Characters of a number with its unit: a longer text is something else."""
+
+MOST_POWER: Final = 30
+"""Zeros that words may add to a number: a quetta and no more."""
+
+SMALL_WORDS: Final = {
+    "of", "de", "d", "des", "the", "les", "in", "en",
+    "about", "around", "approximately", "approx", "roughly", "circa", "ca", "some", "environ", "quelque", "quelques",
+}  # fmt: skip
+"""Words around a number that change nothing about it."""
 
 NUMBER: Final = re.compile(
-    r"^(?P<before>[^\d.,+-]{0,12}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*"
+    r"^(?P<before>[^\d.,+-]{0,24}?)\s*(?P<sign>[+-]?)\s*(?P<currency>[$€£¥]?)\s*"
     r"(?P<digits>\d[\d.,' ]*|[.,]\d+)(?P<after>.*)$",
     re.DOTALL,
 )
@@ -68,16 +79,21 @@ class Reading(Struct, frozen=True):
 
 def read_number(text: str, lang: str, unit: str | None) -> Reading | None:
     """Return how ``text`` is read as an amount of ``unit`` in the language ``lang``, or None when it is no number."""
+    if len(text) > MOST_TYPED:
+        return None
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("’", "'").strip()
     match = NUMBER.match(re.sub(r"\s+", " ", plain))
     if match is None:
         return None
     number = _decimal(match["digits"], lang)
-    if number is None:
-        return None
+    if number is None or re.search(r"(?<![^\W\d_])\d", match["after"]):
+        return None  # a second number: nobody can say which one is meant
     number = -number if match["sign"] == "-" else number
-    typed_power, typed_unit = _split_unit(f"{match['before']}{match['currency']} {match['after']}", lang)
-    own_power, own_unit = _split_unit(unit or "", lang)
+    own_power, own_unit = _split_unit(unit or "", lang, own=True)
+    typed = f"{match['before']}{match['currency']} {match['after']}"
+    typed_power, typed_unit = _split_unit(typed, lang, known=own_unit)
+    if (typed_power or 0) > MOST_POWER:
+        return None
     if not typed_unit and typed_power is None:
         return Reading(number, _said(number, unit, lang))
     value = number.scaleb((typed_power or 0) - (own_power or 0))
@@ -89,14 +105,12 @@ def read_number(text: str, lang: str, unit: str | None) -> Reading | None:
         if typed_unit and typed_power is None and own_power is None:
             return Reading(number, _said(number, unit, lang))
         return Reading(value, said)
-    factor = _time_factor(typed_unit, own_unit)
-    if factor is None:
-        return Reading(
-            value,
-            _said(number, match["after"].strip() or match["before"].strip() or match["currency"], lang),
-            unit_differs=True,
-        )
-    return Reading(value * factor, _said((value * factor).normalize(), unit, lang))
+    seconds = _seconds(typed_unit, own_unit)
+    if seconds is None:
+        typed = " ".join(match[part].strip() for part in ("after", "before", "currency") if match[part].strip())
+        return Reading(value, _said(number, typed, lang), unit_differs=True)
+    value = value * seconds[0] / seconds[1]  # in this order: 14 days are two weeks and nothing beside
+    return Reading(value, _said(+value.quantize(Decimal("0.0001")), unit, lang))
 
 
 def read_plainly(text: str, lang: str, unit: str | None) -> Reading | None:
@@ -104,7 +118,7 @@ def read_plainly(text: str, lang: str, unit: str | None) -> Reading | None:
 
     None unless the number is bare, the unit begins with a multiplier, and the digits spell it out.
     """
-    power, _ = _split_unit(unit or "", lang)
+    power, _ = _split_unit(unit or "", lang, own=True)
     bare = read_number(text, lang, unit)
     if (
         not power
@@ -153,17 +167,27 @@ def _fold(text: str) -> str:
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
-def _split_unit(text: str, lang: str) -> tuple[int | None, frozenset[str]]:
-    """Return the power of ten that a unit begins with, if it does, and the set of its words."""
+def _split_unit(
+    text: str, lang: str, *, own: bool = False, known: frozenset[str] = frozenset()
+) -> tuple[int | None, frozenset[str]]:
+    """Return the power of ten that a unit begins with, if it does, and the set of its words.
+
+    A letter or two may be a multiplier or a unit, as the m of metres: in the question's ``own`` unit it is a
+    multiplier only before a currency, and in what was typed only if it is not ``known`` as the question's unit.
+    """
     plain = _fold(text).replace("per cent", "%").replace("pour cent", "%")
-    found = re.findall(r"us\$|[$€£¥%]|[^\W\d_]+(?:-[^\W\d_]+)*\$?|[^\s\w]", plain)
-    words = [word for word in found if word not in SMALL_WORDS and (word.isalnum() or word in SAME_UNIT or "-" in word)]
+    found = re.findall(r"us\$|[$€£¥%]|[^\W\d_]+(?:-[^\W\d_]+)*|[^\s\w]", plain)
+    words = [word for word in found if word not in SMALL_WORDS and (word[0].isalnum() or word in SAME_UNIT)]
     table = MULTIPLIERS.get(lang.partition("-")[0], MULTIPLIERS["en"])
     power: int | None = None
     rest: list[str] = []
     for word in words:
-        # A letter or two is a multiplier only right after the digits: the m of "5 US m" may be anything.
-        if word in table and (len(word) > 2 or not any(before.isalpha() for before in rest)):  # noqa: PLR2004
+        long = len(word) > 2  # noqa: PLR2004
+        # Beyond that only right after the digits: the m of "5 US m" may be anything.
+        first = _canonical(word) not in known and not any(before.isalpha() for before in rest)
+        if own and not long:
+            first = re.search(rf"\b{word} ?(us)?[$€£¥]", plain) is not None
+        if word in table and (long or first):
             power = (power or 0) + table[word]
         else:
             rest.append(word)
@@ -179,10 +203,10 @@ def _canonical(word: str) -> str:
     return SAME_UNIT.get(single, single)
 
 
-def _time_factor(typed: frozenset[str], own: frozenset[str]) -> Decimal | None:
-    if len(typed) == len(own) == 1 and (given := SECONDS.get(*typed)) and (wanted := SECONDS.get(*own)):
-        return Decimal(given) / Decimal(wanted)
-    return None
+def _seconds(typed: frozenset[str], own: frozenset[str]) -> tuple[int, int] | None:
+    """Return the seconds in two units of time, or None where one of them is no such unit."""
+    given, wanted = (SECONDS.get(next(iter(unit))) if len(unit) == 1 else None for unit in (typed, own))
+    return (given, wanted) if given and wanted else None
 
 
 def _word(power: int | None, number: Decimal, lang: str) -> str:
@@ -198,12 +222,16 @@ def _word(power: int | None, number: Decimal, lang: str) -> str:
 
 
 def _bare_unit(unit: str | None, lang: str) -> str:
-    """Return a unit without the multiplier it begins with: *US dollars* of *million US dollars*."""
+    """Return a unit without the multiplier it begins with: *US dollars* of *million US dollars*, *$* of *M$*."""
     words = (unit or "").split()
     table = MULTIPLIERS.get(lang.partition("-")[0], MULTIPLIERS["en"])
-    while words and _fold(words[0]) in table:
+    while len(words) > 1 and _split_unit(words[0], lang)[0] and (len(words[0]) > 2 or words[1][0] in "$€£¥"):  # noqa: PLR2004
         words = words[1:]
-    return " ".join(words)
+    bare = " ".join(words)
+    joined = re.match(r"([^\W\d_]{1,2})(?=[$€£¥])", bare)
+    if (joined and _fold(joined[1]) in table) or (len(words) == 1 and len(bare) > 2 and _fold(bare) in table):  # noqa: PLR2004
+        return bare[joined.end() :] if joined else ""
+    return bare
 
 
 def _said(number: Decimal, unit: str | None, lang: str) -> str:

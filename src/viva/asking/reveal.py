@@ -246,7 +246,8 @@ def _number(content: Number, lang: str, text: str | None) -> RevealedNumber:
 
 def _blanks(prompt: str, lang: str, words: tuple[str, ...] | None) -> RevealedBlanks:
     blanks = answers_of(prompt)
-    given: tuple[str | None, ...] = words if words is not None else (None,) * len(blanks)
+    # An old answer may have more words or fewer, since the question was edited.
+    given: tuple[str | None, ...] = (*(words or ()), *(None,) * len(blanks))[: len(blanks)]
     return RevealedBlanks(
         prompt,
         tuple(
@@ -259,8 +260,9 @@ def _blanks(prompt: str, lang: str, words: tuple[str, ...] | None) -> RevealedBl
 def _order(question: Question, keys: tuple[str, ...] | None) -> RevealedOrder:
     ranked = options.ranked(question)
     rank_of = {item.option.key: item.rank for item in ranked}
-    places = {key: place for place, key in enumerate(keys or ())}
-    held = {keys[place] for place in longest_run([rank_of[key] for key in keys])} if keys else set()
+    kept = [key for key in keys or () if key in rank_of]  # an old answer may know items that are gone
+    places = {key: place for place, key in enumerate(kept)}
+    held = {kept[place] for place in longest_run([rank_of[key] for key in kept])}
     return RevealedOrder(
         tuple(
             RevealedItem(

@@ -80,9 +80,14 @@ def _apart(ours: str, theirs: str, lang: str, *, without: Forgiven | None = None
                 ours, theirs = folded
     if ours == theirs:
         return 0
-    if without != "punctuation" and ours.replace(" ", "") == theirs.replace(" ", ""):
+    if without != "punctuation" and _joined(ours) == _joined(theirs):
         return 0
     return _slips(ours.split(), theirs.split())
+
+
+def _joined(text: str) -> str:
+    """Return a text without its spaces, but for those between digits: 1 65 is not 16 5."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", text)
 
 
 def _typeset(text: str) -> str:
