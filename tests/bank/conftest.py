@@ -8,7 +8,7 @@ import pytest
 
 from viva.bank.problems import BankError, CannotOpenError, Problem
 from viva.bank.reader import read_bank
-from viva.words import LANGUAGES, say
+from viva.words import LANGUAGES, say_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +35,8 @@ class Problems(Protocol):
 def phrase(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say(f"problem.{code}", lang=lang, **params)
-        say(f"problem.{code}.fix", lang=lang, **params)
+        say_with(f"problem.{code}", params, lang=lang)
+        say_with(f"problem.{code}.fix", params, lang=lang)
 
 
 @pytest.fixture

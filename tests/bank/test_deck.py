@@ -53,46 +53,46 @@ BANK = """\
     ],
     ids=lambda value: "-".join(map(str, value)) if isinstance(value, tuple) else "",
 )
-def test_where_something_stands(read: Read, path: tuple[str | int, ...], line: int, column: int):
+def test_where_something_stands(read: Read, path: tuple[str | int, ...], line: int, column: int) -> None:
     question, *keys = path
 
     assert read(BANK).place(str(question), *keys) == Place(line, column)
 
 
-def test_where_the_head_stands(read: Read):
+def test_where_the_head_stands(read: Read) -> None:
     bank = read(BANK)
 
     assert (bank.place_of_key("title"), bank.place_of_key("translates")) == (Place(3, 8), Place(1, 1))
 
 
-def test_ten_thousand_places_need_one_reading(read: Read):
+def test_ten_thousand_places_need_one_reading(read: Read) -> None:
     bank = read("".join(f"- {{id: q-{n}, typed: What?, answer: this}}\n" for n in range(2000)))
 
     assert [bank.place(f"q-{n}", "answer").line for n in range(2000)] == list(range(5, 2005))
 
 
-def test_the_banks_of_a_deck_come_in_its_order(deck: Deck):
+def test_the_banks_of_a_deck_come_in_its_order(deck: Deck) -> None:
     assert [bank.key for bank in deck.banks("fr")] == [ref.file for ref in deck.file.banks]
 
 
-def test_a_bank_is_read_once(deck: Deck):
+def test_a_bank_is_read_once(deck: Deck) -> None:
     assert deck.bank("fund", "fr") is deck.bank("fund", "fr")
 
 
-def test_both_languages_ask_the_same_questions(deck: Deck):
+def test_both_languages_ask_the_same_questions(deck: Deck) -> None:
     english, french = (list(deck.questions(lang)) for lang in ("en", "fr"))
 
     assert [question.id for question in english] == [question.id for question in french]
     assert [question.original for question in french] == [question.content for question in english]
 
 
-def test_a_question_by_its_id(deck: Deck):
+def test_a_question_by_its_id(deck: Deck) -> None:
     assert deck.bank("fund", "en")["fund-amount"].kind == "number"
     with pytest.raises(KeyError):
         deck.bank("fund", "en")["none"]
 
 
-def test_what_a_question_rests_on(deck: Deck):
+def test_what_a_question_rests_on(deck: Deck) -> None:
     question = deck.bank("fund", "fr")["fund-amount"]
 
     assert [passage.id for passage in question.passages] == list(question.content.cites)
@@ -100,13 +100,13 @@ def test_what_a_question_rests_on(deck: Deck):
     assert question.voice(question.passages[0]) == "Martin Pasquier"
 
 
-def test_a_question_can_stand_in_a_set(deck: Deck):
+def test_a_question_can_stand_in_a_set(deck: Deck) -> None:
     questions = list(deck.questions("en"))
 
     assert len(set(questions)) == len(questions)
 
 
-def test_the_key_of_an_option_is_that_of_its_words():
+def test_the_key_of_an_option_is_that_of_its_words() -> None:
     assert option_key("A  Colour\u00a0code") == option_key("a colour code")
     assert option_key("a colour code") != option_key("a color code")
     assert option_key("a colour code") == "b2f25bb871"

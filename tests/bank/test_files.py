@@ -9,7 +9,7 @@ import pytest
 from viva.bank.files import read_deck_folder, read_elsewhere, read_source
 from viva.bank.problems import BankError, CannotOpenError, Place
 from viva.bank.source import digest, said
-from viva.words import LANGUAGES, say
+from viva.words import LANGUAGES, say_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,8 +69,8 @@ elsewhere:
 def phrase(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say(f"problem.{code}", lang=lang, **params)
-        say(f"problem.{code}.fix", lang=lang, **params)
+        say_with(f"problem.{code}", params, lang=lang)
+        say_with(f"problem.{code}.fix", params, lang=lang)
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -87,7 +87,7 @@ def problems(read: Callable[[Path], object], path: Path) -> list[tuple[str, Plac
     return [(problem.code, problem.place) for problem in caught.value.problems]
 
 
-def test_a_deck(tmp_path: Path):
+def test_a_deck(tmp_path: Path) -> None:
     write(tmp_path, "deck.yaml", DECK)
 
     deck = read_deck_folder(tmp_path)
@@ -97,7 +97,7 @@ def test_a_deck(tmp_path: Path):
     assert [ref.file for ref in deck.file.banks] == ["first", "second"]
 
 
-def test_a_deck_without_a_source(tmp_path: Path):
+def test_a_deck_without_a_source(tmp_path: Path) -> None:
     write(tmp_path, "deck.yaml", DECK)
 
     deck = read_deck_folder(tmp_path)
@@ -121,21 +121,21 @@ def test_a_deck_without_a_source(tmp_path: Path):
     ],
     ids=["key", "twice", "id", "language", "none", "title-of", "colon", "version", "slip", "no-anki"],
 )
-def test_a_mistake_in_a_deck(tmp_path: Path, old: str, new: str, code: str, place: Place):
+def test_a_mistake_in_a_deck(tmp_path: Path, old: str, new: str, code: str, place: Place) -> None:
     write(tmp_path, "deck.yaml", DECK.replace(old, new))
 
     assert (code, place) in problems(read_deck_folder, tmp_path)
 
 
 @pytest.mark.parametrize("exists", [True, False], ids=["a-folder", "nothing"])
-def test_a_folder_that_is_no_deck(tmp_path: Path, exists: bool):  # noqa: FBT001 - a column of the table
+def test_a_folder_that_is_no_deck(tmp_path: Path, exists: bool) -> None:  # noqa: FBT001 - a column of the table
     with pytest.raises(CannotOpenError) as caught:
         read_deck_folder(tmp_path if exists else tmp_path / "none")
 
     assert caught.value.code == ("not-a-deck" if exists else "missing")
 
 
-def test_a_source(tmp_path: Path):
+def test_a_source(tmp_path: Path) -> None:
     source = read_source(write(tmp_path, "source.yaml", SOURCE))
 
     assert [passage.id for passage in source.passages] == ["1.9", "1.10"]
@@ -145,7 +145,7 @@ def test_a_source(tmp_path: Path):
     assert source.passage("1.1") is None
 
 
-def test_a_mistake_in_a_source(tmp_path: Path):
+def test_a_mistake_in_a_source(tmp_path: Path) -> None:
     text = SOURCE.replace("id: 1.10", "id: 1.9").replace("voice: bob", "voice: bill").replace("er: anna", "er: ann")
 
     assert problems(read_source, write(tmp_path, "source.yaml", text)) == [
@@ -155,7 +155,7 @@ def test_a_mistake_in_a_source(tmp_path: Path):
     ]
 
 
-def test_a_syntax_error_in_a_source_hides_no_other_passage(tmp_path: Path):
+def test_a_syntax_error_in_a_source_hides_no_other_passage(tmp_path: Path) -> None:
     text = SOURCE.replace("It is so.", "It: is: so").replace("length: 6", "length: six")
 
     assert problems(read_source, write(tmp_path, "source.yaml", text)) == [
@@ -164,13 +164,13 @@ def test_a_syntax_error_in_a_source_hides_no_other_passage(tmp_path: Path):
     ]
 
 
-def test_a_syntax_error_in_the_head_of_a_source(tmp_path: Path):
+def test_a_syntax_error_in_the_head_of_a_source(tmp_path: Path) -> None:
     text = SOURCE.replace("title: Test", "title: A: test")
 
     assert problems(read_source, write(tmp_path, "source.yaml", text)) == [("colon", Place(3, 9))]
 
 
-def test_what_others_say(tmp_path: Path):
+def test_what_others_say(tmp_path: Path) -> None:
     entries = read_elsewhere(write(tmp_path, "elsewhere.yaml", ELSEWHERE)).elsewhere
 
     assert [(entry.id, entry.stance, entry.date) for entry in entries] == [
@@ -190,13 +190,13 @@ def test_what_others_say(tmp_path: Path):
     ],
     ids=["twice", "stance", "address", "script", "date"],
 )
-def test_a_mistake_in_what_others_say(tmp_path: Path, old: str, new: str, code: str, place: Place):
+def test_a_mistake_in_what_others_say(tmp_path: Path, old: str, new: str, code: str, place: Place) -> None:
     path = write(tmp_path, "elsewhere.yaml", ELSEWHERE.replace(old, new))
 
     assert problems(read_elsewhere, path) == [(code, place)]
 
 
-def test_a_digest_needs_64_digits(tmp_path: Path):
+def test_a_digest_needs_64_digits(tmp_path: Path) -> None:
     path = write(tmp_path, "source.yaml", SOURCE.replace("a" * 64, "a" * 63))
 
     assert problems(read_source, path) == [("not-a-digest", Place(13, 11))]
@@ -207,10 +207,10 @@ def test_a_digest_needs_64_digits(tmp_path: Path):
     ["It’s  so…", "It's so...", "  It's\u00a0so...\n", "It\u02bcs so\u2026"],
     ids=["typeset", "plain", "space", "other"],
 )
-def test_a_digest_sees_through_typography(sentence: str):
+def test_a_digest_sees_through_typography(sentence: str) -> None:
     assert digest(sentence) == digest("It's so...")
     assert digest(sentence)[0] == 10
 
 
-def test_a_digest_is_of_that_sentence():
+def test_a_digest_is_of_that_sentence() -> None:
     assert digest("It is so.") != digest("It is so!")

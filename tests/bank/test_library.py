@@ -10,7 +10,7 @@ import pytest
 from viva import settings
 from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
-from viva.words import LANGUAGES, say
+from viva.words import LANGUAGES, say_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,8 @@ SHIPPED = library.shipped_decks() / "alibaba-covid"
 def phrase(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say(f"problem.{code}", lang=lang, **params)
-        say(f"problem.{code}.fix", lang=lang, **params)
+        say_with(f"problem.{code}", params, lang=lang)
+        say_with(f"problem.{code}.fix", params, lang=lang)
 
 
 def refusal(name: str) -> CannotOpenError:
@@ -41,14 +41,14 @@ def own() -> Path:
     return folder
 
 
-def test_a_shipped_deck_by_its_name():
+def test_a_shipped_deck_by_its_name() -> None:
     found = library.find("alibaba-covid")
 
     assert found.deck is not None
     assert (found.deck.name, found.deck.shipped, found.bank) == ("alibaba-covid", True, None)
 
 
-def test_ones_own_copy_shadows_the_shipped_deck_and_keeps_its_key(own: Path):
+def test_ones_own_copy_shadows_the_shipped_deck_and_keeps_its_key(own: Path) -> None:
     found = library.find("alibaba-covid").deck
 
     assert found is not None
@@ -57,7 +57,7 @@ def test_ones_own_copy_shadows_the_shipped_deck_and_keeps_its_key(own: Path):
     assert list(library.folders()).count("alibaba-covid") == 1
 
 
-def test_a_path_wins_over_a_name(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_path_wins_over_a_name(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = tmp_path / "alibaba-covid"
     shutil.copytree(own, here)
     monkeypatch.chdir(tmp_path)
@@ -73,13 +73,13 @@ def test_a_path_wins_over_a_name(own: Path, tmp_path: Path, monkeypatch: pytest.
     [("fund", None), ("fund.fr", "fr"), ("fund.fr.yaml", "fr"), ("fund/", None)],
     ids=["bank", "language", "file", "slash"],
 )
-def test_a_bank_of_a_deck(name: str, lang: str | None):
+def test_a_bank_of_a_deck(name: str, lang: str | None) -> None:
     found = library.find(f"alibaba-covid/{name}")
 
     assert (found.bank, found.lang) == ("fund", lang)
 
 
-def test_the_file_of_a_bank_settles_its_language():
+def test_the_file_of_a_bank_settles_its_language() -> None:
     found = library.find(str(SHIPPED / "fund.fr.yaml"))
 
     assert (found.bank, found.lang) == ("fund", "fr")
@@ -87,7 +87,7 @@ def test_the_file_of_a_bank_settles_its_language():
     assert found.deck.key == library.open_deck(SHIPPED).key
 
 
-def test_a_bank_outside_any_deck(tmp_path: Path):
+def test_a_bank_outside_any_deck(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("viva: 1\nlang: de\ntitle: T\nquestions:\n- {id: a, typed: Was?, answer: dies}\n")
 
@@ -111,36 +111,36 @@ def test_a_bank_outside_any_deck(tmp_path: Path):
     ],
     ids=["unknown", "empty", "bank", "file", "home-of-nobody", "long", "null"],
 )
-def test_what_leads_nowhere(name: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_leads_nowhere(name: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
     assert refusal(name).code == code
 
 
-def test_an_unknown_name_is_told_what_there_is():
+def test_an_unknown_name_is_told_what_there_is() -> None:
     assert refusal("alibaba").params["known"] == "alibaba-covid"
     assert "fund" in refusal("alibaba-covid/found").params["known"]
 
 
-def test_a_folder_that_is_no_deck(tmp_path: Path):
+def test_a_folder_that_is_no_deck(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
 
     assert refusal(str(tmp_path / "folder")).code == "not-a-deck"
 
 
-def test_a_deck_that_cannot_be_read_hides_no_other(own: Path):
+def test_a_deck_that_cannot_be_read_hides_no_other(own: Path) -> None:
     (own / "deck.yaml").write_text("viva: [")
     broken, *_ = list(library.decks())
 
     assert isinstance(broken, BankError)
 
 
-def test_a_home_without_decks_is_no_error():
+def test_a_home_without_decks_is_no_error() -> None:
     assert not settings.own_decks().exists()
     assert list(library.folders()) == ["alibaba-covid"]
 
 
-def test_a_home_with_other_things_in_it():
+def test_a_home_with_other_things_in_it() -> None:
     settings.own_decks().mkdir(parents=True)
     (settings.own_decks() / "notes.txt").touch()
     (settings.own_decks() / "drafts").mkdir()

@@ -152,7 +152,7 @@ CASES = [*PROSE, *SHAPES, *QUESTIONS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{place}-{case.code}" for place, case in enumerate(CASES)])
-def test_a_mistake_is_told_with_its_place_and_what_to_write(problems: Problems, case: Case):
+def test_a_mistake_is_told_with_its_place_and_what_to_write(problems: Problems, case: Case) -> None:
     found = problems(case.text)
 
     assert [problem.code for problem in found] == [case.code]

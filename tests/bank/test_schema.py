@@ -26,11 +26,11 @@ def bank(questions: str, head: str = "viva: 1\nlang: en\ntitle: Test\n") -> str:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_files_are_current(name: str):
+def test_the_files_are_current(name: str) -> None:
     assert (ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8") == schema_text(name)
 
 
-def test_the_files_can_be_written_anew(tmp_path: Path):
+def test_the_files_can_be_written_anew(tmp_path: Path) -> None:
     paths = write_schemas(tmp_path / "schema")
 
     assert sorted(path.name for path in paths) == ["bank.json", "deck.json", "elsewhere.json", "source.json"]
@@ -38,7 +38,7 @@ def test_the_files_can_be_written_anew(tmp_path: Path):
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_each_is_a_sound_schema(name: str):
+def test_each_is_a_sound_schema(name: str) -> None:
     schema = SCHEMAS[name]()
 
     Draft202012Validator.check_schema(schema)
@@ -54,7 +54,7 @@ def shipped_files() -> list[Path]:
 
 
 @pytest.mark.parametrize("path", shipped_files(), ids=lambda path: path.stem)
-def test_what_ships_is_sound(path: Path):
+def test_what_ships_is_sound(path: Path) -> None:
     name = path.stem if path.stem in SCHEMAS else "bank"
 
     assert errors(path.read_text(encoding="utf-8"), name) == []
@@ -104,16 +104,16 @@ BAD = {
 
 
 @pytest.mark.parametrize("sample", GOOD)
-def test_a_sound_question(sample: str):
+def test_a_sound_question(sample: str) -> None:
     assert errors(bank(f"- {GOOD[sample]}\n")) == []
 
 
 @pytest.mark.parametrize("sample", BAD)
-def test_a_question_with_a_mistake(sample: str):
+def test_a_question_with_a_mistake(sample: str) -> None:
     assert errors(bank(f"- {BAD[sample]}\n"))
 
 
-def test_every_kind_has_a_sample():
+def test_every_kind_has_a_sample() -> None:
     for kind in KINDS:
         assert any(f" {kind}: " in text for text in GOOD.values())
 
@@ -132,20 +132,20 @@ def test_every_kind_has_a_sample():
     ],
     ids=["version", "language", "title", "none", "no-questions", "unknown", "outside", "list"],
 )
-def test_a_head_with_a_mistake(text: str):
+def test_a_head_with_a_mistake(text: str) -> None:
     assert errors(text)
 
 
 TRANSLATION = "viva: 1\nlang: fr\ntitle: Essai\ntranslates: test.en.yaml\n"
 
 
-def test_a_translation_leaves_out_what_it_inherits():
+def test_a_translation_leaves_out_what_it_inherits() -> None:
     assert errors(bank("- {id: a, claim: q}\n- {id: b, number: q}\n- {id: c, number: q, unit: u}\n", TRANSLATION)) == []
     assert errors(bank("- {id: a, claim: q}\n"))
     assert errors(bank("- {id: a, number: q}\n"))
 
 
-def test_a_translation_says_what_people_read():
+def test_a_translation_says_what_people_read() -> None:
     assert errors(bank("- {id: a, choice: q}\n", TRANSLATION))
     assert errors(bank("- {id: a, claim: q, colour: red}\n", TRANSLATION))
 
@@ -157,7 +157,7 @@ def described(schema: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - JSON
     return found
 
 
-def test_an_editor_can_say_what_a_key_is_for():
+def test_an_editor_can_say_what_a_key_is_for() -> None:
     silent = {name for name, part in described(bank_schema()) if "description" not in part and "$ref" not in part}
 
     assert silent == set()

@@ -56,7 +56,7 @@ TEXTS = st.one_of(st.text(max_size=80), MARKS)
     ],
     ids=lambda value: ascii(value)[:24] if isinstance(value, str) else "",
 )
-def test_a_mark_makes_a_node(text: str, tree: Tree):
+def test_a_mark_makes_a_node(text: str, tree: Tree) -> None:
     assert parse(text) == tree
 
 
@@ -86,15 +86,15 @@ def test_a_mark_makes_a_node(text: str, tree: Tree):
     ],
     ids=ascii,
 )
-def test_what_is_no_mark_is_text(text: str):
+def test_what_is_no_mark_is_text(text: str) -> None:
     assert flat(text) == text
 
 
-def test_a_star_that_is_not_closed_is_text():
+def test_a_star_that_is_not_closed_is_text() -> None:
     assert parse("*a **b** c") == (Plain("*a "), Strong((Plain("b"),)), Plain(" c"))
 
 
-def test_marks_inside_marks_have_an_end():
+def test_marks_inside_marks_have_an_end() -> None:
     tree = parse("*a " * 50 + "b" + "*" * 50)
     depth = 0
     while tree and isinstance(tree[-1], Emphasis):
@@ -106,26 +106,26 @@ def test_marks_inside_marks_have_an_end():
 @given(TEXTS)
 @example("*" * 50)
 @example("[" * 50 + "](https://x.org)" * 50)
-def test_every_text_is_read(text: str):
+def test_every_text_is_read(text: str) -> None:
     parse(text)
     parse(text, blanks=True)
 
 
 @given(TEXTS)
-def test_no_word_is_lost(text: str):
+def test_no_word_is_lost(text: str) -> None:
     kept = [sign for sign in text if sign.isalnum()]
     if "](" not in text:  # an address is no word
         assert [sign for sign in flat(text) if sign.isalnum()] == kept
 
 
 @given(TEXTS.filter(lambda text: "\r" not in text))
-def test_an_escaped_text_is_itself(text: str):
+def test_an_escaped_text_is_itself(text: str) -> None:
     assert flat(escape(text)) == text
     assert flat(escape(text), blanks=True) == text
 
 
 @given(TEXTS)
-def test_a_text_without_marks_is_as_it_was(text: str):
+def test_a_text_without_marks_is_as_it_was(text: str) -> None:
     if not set(text) & set("*`[]\\\r"):
         assert flat(text) == text
 
@@ -138,7 +138,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 @pytest.mark.parametrize("last", ["", "]]", "x"], ids=["open", "closed", "word"])
-def test_no_text_takes_long(piece: str, last: str):
+def test_no_text_takes_long(piece: str, last: str) -> None:
     text = (piece * 20_000)[:20_000] + last
     start = time.process_time()
 
@@ -148,7 +148,7 @@ def test_no_text_takes_long(piece: str, last: str):
     assert time.process_time() - start < 2
 
 
-def test_runs_of_ticks_of_every_length_do_not_take_long():
+def test_runs_of_ticks_of_every_length_do_not_take_long() -> None:
     text = "".join("`" * length + "a" for length in range(1, 200))
     start = time.process_time()
 
@@ -180,15 +180,15 @@ def test_runs_of_ticks_of_every_length_do_not_take_long():
     ],
     ids=ascii,
 )
-def test_the_blanks_of_a_cloze(prompt: str, answers: tuple[tuple[str, ...], ...]):
+def test_the_blanks_of_a_cloze(prompt: str, answers: tuple[tuple[str, ...], ...]) -> None:
     assert answers_of(prompt) == answers
 
 
-def test_blanks_are_numbered_in_their_order():
+def test_blanks_are_numbered_in_their_order() -> None:
     assert [node.number for node in parse("[[a]] [[b]]", blanks=True) if isinstance(node, Blank)] == [0, 1]
 
 
-def test_a_masked_prompt_keeps_all_but_the_answers():
+def test_a_masked_prompt_keeps_all_but_the_answers() -> None:
     assert masked(r"A *[[word|term]]* in `[[code]]` and \[[text]]") == r"A *[[]]* in `[[code]]` and \[[text]]"
 
 
@@ -198,7 +198,7 @@ ANSWERS = st.lists(
 
 
 @given(st.lists(ANSWERS, min_size=1, max_size=4))
-def test_a_masked_prompt_holds_no_answer(blanks: list[list[str]]):
+def test_a_masked_prompt_holds_no_answer(blanks: list[list[str]]) -> None:
     prompt = "".join(f" · [[{'|'.join(escape(answer) for answer in answers)}]]" for answers in blanks)
 
     assert answers_of(prompt) == tuple(tuple(answers) for answers in blanks)
@@ -207,13 +207,13 @@ def test_a_masked_prompt_holds_no_answer(blanks: list[list[str]]):
 
 
 @given(MARKS)
-def test_masking_and_reading_agree_on_what_is_a_blank(prompt: str):
+def test_masking_and_reading_agree_on_what_is_a_blank(prompt: str) -> None:
     blanks = answers_of(prompt)
 
     assert answers_of(masked(prompt)) == ((),) * len(blanks)
 
 
-def test_a_filled_prompt_shows_the_words_and_never_marks_in_them():
+def test_a_filled_prompt_shows_the_words_and_never_marks_in_them() -> None:
     assert flat(filled("A [[word]] and [[more]]", ("*so*", "[[x]]"))) == "A *so* and [[x]]"
 
 
@@ -230,5 +230,5 @@ def test_a_filled_prompt_shows_the_words_and_never_marks_in_them():
     ],
     ids=ascii,
 )
-def test_a_bracket_that_belongs_to_no_blank(prompt: str, odd: bool):  # noqa: FBT001 - a column of the table
+def test_a_bracket_that_belongs_to_no_blank(prompt: str, odd: bool) -> None:  # noqa: FBT001 - a column of the table
     assert unmatched(prompt) is odd

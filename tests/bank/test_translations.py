@@ -27,7 +27,7 @@ def choice(name: str = "a", wrong: int = 2) -> str:
     return f"- id: {name}\n  choice: What?\n  answer: this\n  wrong:\n" + "".join(f"  - no {n}\n" for n in range(wrong))
 
 
-def test_what_is_the_same_in_every_language_is_inherited(read: Read):
+def test_what_is_the_same_in_every_language_is_inherited(read: Read) -> None:
     read("- id: a\n  typed: What?\n  answer: this\n  hints: Look\n  explain: So.\n" + COMMON)
 
     content = read(FRENCH + "- id: a\n  typed: Quoi ?\n  answer: ceci\n", "test.fr.yaml", head=False)["a"].content
@@ -41,7 +41,7 @@ def test_what_is_the_same_in_every_language_is_inherited(read: Read):
     assert (content.marks, content.group, content.image) == (3, "twins", Image(file="a.png", alt="A picture"))
 
 
-def test_what_people_read_is_not_inherited(read: Read):
+def test_what_people_read_is_not_inherited(read: Read) -> None:
     read("- id: a\n  typed: What?\n  answer: this\n  hints: Look\n  explain: So.\n")
 
     content = read(FRENCH + "- id: a\n  typed: Quoi ?\n  answer: ceci\n", "test.fr.yaml", head=False)["a"].content
@@ -49,7 +49,7 @@ def test_what_people_read_is_not_inherited(read: Read):
     assert (content.explain, content.hints) == (None, ())
 
 
-def test_what_a_kind_has_beside_that(read: Read):
+def test_what_a_kind_has_beside_that(read: Read) -> None:
     read(
         "- {id: a, claim: So., answer: 'false'}\n- {id: b, number: How many?, answer: 16.5, within: 5%, unit: miles}\n"
         "- {id: c, typed: What?, answer: X, exact: true}\n- {id: d, card: Front, back: Back, reverse: true}\n"
@@ -77,7 +77,7 @@ def test_what_a_kind_has_beside_that(read: Read):
     assert discuss.minutes == 5
 
 
-def test_what_a_translation_says_wins(read: Read):
+def test_what_a_translation_says_wins(read: Read) -> None:
     read("- id: a\n  typed: What?\n  answer: this\n" + COMMON)
 
     text = FRENCH + "- id: a\n  typed: Quoi ?\n  answer: ceci\n  cites: [1.4]\n  image: {file: b.png, alt: Une image}\n"
@@ -87,7 +87,7 @@ def test_what_a_translation_says_wins(read: Read):
     assert content.image == Image(file="b.png", alt="Une image")
 
 
-def test_a_translation_knows_its_original(read: Read):
+def test_a_translation_knows_its_original(read: Read) -> None:
     english = read(choice())["a"]
     french = read(FRENCH + choice().replace("What", "Quoi"), "test.fr.yaml", head=False)["a"]
 
@@ -95,7 +95,7 @@ def test_a_translation_knows_its_original(read: Read):
     assert french.prompt == "Quoi?"
 
 
-def test_a_translation_may_be_unfinished(read: Read):
+def test_a_translation_may_be_unfinished(read: Read) -> None:
     read(choice("a") + choice("b"))
 
     assert len(read(FRENCH + choice("b"), "test.fr.yaml", head=False).questions) == 1
@@ -113,7 +113,7 @@ def test_a_translation_may_be_unfinished(read: Read):
     ],
     ids=["not-there", "nearly-there", "another-kind", "another-count", "twice", "not-translated"],
 )
-def test_a_translation_that_does_not_fit(read: Read, problems: Problems, text: str, code: str, place: Place):
+def test_a_translation_that_does_not_fit(read: Read, problems: Problems, text: str, code: str, place: Place) -> None:
     read(choice("a") + choice("first-ones"))
 
     (problem,) = problems(FRENCH + text, "test.fr.yaml", head=False)
@@ -135,7 +135,7 @@ def test_a_translation_that_does_not_fit(read: Read, problems: Problems, text: s
     ],
     ids=["select", "order", "cloze", "match", "discuss"],
 )
-def test_every_part_has_its_fellow(read: Read, problems: Problems, original: str, translation: str):
+def test_every_part_has_its_fellow(read: Read, problems: Problems, original: str, translation: str) -> None:
     read(f"- id: a\n  {original}\n")
 
     (problem,) = problems(f"{FRENCH}- id: a\n  {translation}\n", "test.fr.yaml", head=False)
@@ -144,19 +144,19 @@ def test_every_part_has_its_fellow(read: Read, problems: Problems, original: str
 
 
 @pytest.mark.parametrize("name", ["none.en.yaml", "test.fr.yaml"], ids=["missing", "itself"])
-def test_there_must_be_an_original(problems: Problems, name: str):
+def test_there_must_be_an_original(problems: Problems, name: str) -> None:
     found = problems(FRENCH.replace("test.en.yaml", name) + choice(), "test.fr.yaml", head=False)
 
     assert [(problem.code, problem.place) for problem in found] == [("no-original", Place(4, 13))]
 
 
-def test_an_original_is_a_file_in_the_same_folder(problems: Problems):
+def test_an_original_is_a_file_in_the_same_folder(problems: Problems) -> None:
     found = problems(FRENCH.replace("test.en.yaml", "../test.en.yaml") + choice(), "test.fr.yaml", head=False)
 
     assert "not-a-bank-file" in {problem.code for problem in found}
 
 
-def test_two_banks_that_translate_each_other_come_to_an_end(write: Write, problems: Problems):
+def test_two_banks_that_translate_each_other_come_to_an_end(write: Write, problems: Problems) -> None:
     write(FRENCH.replace("lang: fr", "lang: en").replace("test.en", "test.fr") + choice(), "test.en.yaml", head=False)
 
     (problem,) = problems(FRENCH + choice(), "test.fr.yaml", head=False)
@@ -164,7 +164,7 @@ def test_two_banks_that_translate_each_other_come_to_an_end(write: Write, proble
     assert (problem.code, problem.place) == ("translates-translation", Place(4, 13))
 
 
-def test_a_translation_is_in_another_language(write: Write, problems: Problems):
+def test_a_translation_is_in_another_language(write: Write, problems: Problems) -> None:
     write(choice(), "first.yaml")
 
     (problem,) = problems(FRENCH.replace("lang: fr", "lang: en").replace("test.en", "first") + choice(), head=False)
@@ -172,7 +172,7 @@ def test_a_translation_is_in_another_language(write: Write, problems: Problems):
     assert problem.code == "translates-same-language"
 
 
-def test_the_problems_of_both_are_told(write: Write):
+def test_the_problems_of_both_are_told(write: Write) -> None:
     write(choice().replace("answer", "anwser"))
     path = write(
         FRENCH + "- id: a\n  claim: Oui.\n  colour: red\n- id: b\n  choice: Quoi : ça ?\n", "test.fr.yaml", head=False

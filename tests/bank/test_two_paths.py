@@ -114,7 +114,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(banks(WORDS), st.sampled_from([None, "'", '"']), st.sampled_from([30, 80, 10_000]))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-def test_what_a_yaml_library_writes_is_read_as_it_was(path: Path, bank: dict[str, Any], style: str | None, width: int):
+def test_what_a_yaml_library_writes_is_read_as_it_was(
+    path: Path, bank: dict[str, Any], style: str | None, width: int
+) -> None:
     text = yaml.safe_dump(bank, allow_unicode=True, sort_keys=False, default_style=style, width=width)
     path.write_text(text, encoding="utf-8")
 
@@ -132,7 +134,7 @@ def test_what_a_yaml_library_writes_is_read_as_it_was(path: Path, bank: dict[str
 
 @given(banks(SAFE))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-def test_what_an_author_writes_is_read_by_both_paths_as_the_same(bank: dict[str, Any]):
+def test_what_an_author_writes_is_read_by_both_paths_as_the_same(bank: dict[str, Any]) -> None:
     text = by_hand(bank)
     root, faults = nodes.compose(text)
 
@@ -143,7 +145,7 @@ def test_what_an_author_writes_is_read_by_both_paths_as_the_same(bank: dict[str,
 
 @given(st.text(": -#[]{}'\"\n\\|>*&!%@`?,~ab1\t", max_size=60))
 @settings(max_examples=300)
-def test_whatever_stands_in_a_file_the_paths_agree(path: Path, noise: str):
+def test_whatever_stands_in_a_file_the_paths_agree(path: Path, noise: str) -> None:
     text = f"viva: 1\nlang: en\ntitle: Test\nquestions:\n- id: a\n  typed: What?\n  answer: {noise}\n"
     path.write_text(text, encoding="utf-8", newline="")
     try:
@@ -162,7 +164,7 @@ def test_whatever_stands_in_a_file_the_paths_agree(path: Path, noise: str):
     assert "shape" not in codes
 
 
-def test_the_careful_path_has_nothing_to_say_about_what_ships():
+def test_the_careful_path_has_nothing_to_say_about_what_ships() -> None:
     for folder in library.folders().values():
         for bank in library.open_deck(folder).banks("en"):
             assert faults_of(bank.text) == []

@@ -11,7 +11,7 @@ import viva
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
 from viva.check import Finding, check_bank, check_deck, check_path
-from viva.words import LANGUAGES, say
+from viva.words import LANGUAGES, say_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,19 +109,19 @@ def told(findings: list[Finding]) -> list[str]:
     """The findings as one line each, after saying each in both languages."""
     for finding in findings:
         for lang in LANGUAGES:
-            say(f"problem.{finding.code}", lang=lang, **finding.params)
-            say(f"problem.{finding.code}.fix", lang=lang, **finding.params)
+            say_with(f"problem.{finding.code}", finding.params, lang=lang)
+            say_with(f"problem.{finding.code}.fix", finding.params, lang=lang)
     return [
         f"{finding.path.name}:{finding.place.line}:{finding.place.column} {finding.severity} {finding.code}"
         for finding in findings
     ]
 
 
-def test_a_sound_deck_has_no_findings(folder: Path):
+def test_a_sound_deck_has_no_findings(folder: Path) -> None:
     assert check_path(folder) == []
 
 
-def test_what_ships_has_no_findings():
+def test_what_ships_has_no_findings() -> None:
     for path in library.folders().values():
         assert check_path(path) == []
 
@@ -131,7 +131,7 @@ def test_what_ships_has_no_findings():
     [
         ("first.en", "[1.3, 1.10]", "[1.3, 1.1]", "first.en.yaml:9:16 error unknown-passage-meant"),
         ("first.en", "[1.3, 1.10]", "[1.3, intro]", "first.en.yaml:9:16 error unknown-passage"),
-        ("first.en", "elsewhere: [a-paper]\n-", "elsewhere: [a-papers]\n-", "first.en.yaml:10:15 error unknown-elsewhere-meant"),
+        ("first.en", "here: [a-paper]\n", "here: [a-papers]\n", "first.en.yaml:10:15 error unknown-elsewhere-meant"),
         ("first.en", "elsewhere: [a-paper]}", "elsewhere: [x]}", "first.en.yaml:14:32 error unknown-elsewhere"),
         ("first.fr", "wrong: [cela]", "wrong: [cela]\n  cites: [9]", "first.fr.yaml:10:11 error unknown-passage"),
         ("first.en", "answer", "image: {file: a.png, alt: A}\n  answer", "first.en.yaml:7:17 error no-image"),
@@ -153,13 +153,13 @@ def test_what_ships_has_no_findings():
         "source", "elsewhere-itself", "deck",
     ],
 )  # fmt: skip
-def test_a_finding_has_its_place(folder: Path, name: str, old: str, new: str, finding: str):
+def test_a_finding_has_its_place(folder: Path, name: str, old: str, new: str, finding: str) -> None:
     change(folder, name, old, new)
 
     assert finding in told(check_path(folder))
 
 
-def test_a_missing_translation_of_a_bank(folder: Path):
+def test_a_missing_translation_of_a_bank(folder: Path) -> None:
     (folder / "second.fr.yaml").unlink()
 
     (finding,) = check_path(folder)
@@ -170,20 +170,20 @@ def test_a_missing_translation_of_a_bank(folder: Path):
     }  # fmt: skip
 
 
-def test_what_a_translation_inherits_is_told_once(folder: Path):
+def test_what_a_translation_inherits_is_told_once(folder: Path) -> None:
     change(folder, "first.en", "[1.3, 1.10]", "[9.9]")
 
     assert told(check_path(folder)) == ["first.en.yaml:9:11 error unknown-passage"]
 
 
-def test_the_same_id_in_two_languages_is_no_finding(folder: Path):
+def test_the_same_id_in_two_languages_is_no_finding(folder: Path) -> None:
     change(folder, "second.en", "id: three", "id: four")
     change(folder, "second.fr", "id: three", "id: four")
 
     assert check_path(folder) == []
 
 
-def test_a_file_that_cannot_be_read_hides_no_other(folder: Path):
+def test_a_file_that_cannot_be_read_hides_no_other(folder: Path) -> None:
     change(folder, "first.en", "choice: What?", "choice: What: this?")
     change(folder, "second.en", "card: Front", "crad: Front")
     change(folder, "source", "voice: anna", "voice: ann")
@@ -195,20 +195,20 @@ def test_a_file_that_cannot_be_read_hides_no_other(folder: Path):
     ]
 
 
-def test_a_source_that_cannot_be_read_makes_no_passage_unknown(folder: Path):
+def test_a_source_that_cannot_be_read_makes_no_passage_unknown(folder: Path) -> None:
     change(folder, "source", "viva: 1", "viva: [")
 
     assert {finding.path.name for finding in check_path(folder)} == {"source.yaml"}
 
 
-def test_a_deck_that_cannot_be_read_hides_no_bank(folder: Path):
+def test_a_deck_that_cannot_be_read_hides_no_bank(folder: Path) -> None:
     change(folder, "deck", "viva: 1", "viva: 2")
     change(folder, "first.en", "choice: What?", "choice: What: this?")
 
     assert told(check_path(folder)) == ["deck.yaml:1:7 error not-one-of", "first.en.yaml:6:15 error colon"]
 
 
-def test_a_folder_without_passages_cites_none(folder: Path):
+def test_a_folder_without_passages_cites_none(folder: Path) -> None:
     (folder / "source.yaml").unlink()
 
     assert {finding.code for finding in check_path(folder)} == {"unknown-passage"}
@@ -217,21 +217,21 @@ def test_a_folder_without_passages_cites_none(folder: Path):
 # What a path may lead to.
 
 
-def test_one_bank_of_a_deck(folder: Path):
+def test_one_bank_of_a_deck(folder: Path) -> None:
     change(folder, "first.en", "[1.3, 1.10]", "[9.9]")
     change(folder, "second.en", "card: Front", "crad: Front")
 
     assert told(check_bank(folder / "first.en.yaml")) == ["first.en.yaml:9:11 error unknown-passage"]
 
 
-def test_a_translation_whose_original_cannot_be_read_is_not_sound(folder: Path):
+def test_a_translation_whose_original_cannot_be_read_is_not_sound(folder: Path) -> None:
     change(folder, "first.en", "choice: What?", "choice: What: this?")
 
     assert told(check_bank(folder / "first.fr.yaml")) == ["first.en.yaml:6:15 error colon"]
 
 
 @pytest.mark.parametrize("name", ["deck", "source", "elsewhere"])
-def test_one_file_of_a_deck(folder: Path, name: str):
+def test_one_file_of_a_deck(folder: Path, name: str) -> None:
     change(folder, name, "viva: 1", "viva: 2")
     change(folder, "first.en", "choice: What?", "choice: What: this?")
 
@@ -239,21 +239,21 @@ def test_one_file_of_a_deck(folder: Path, name: str):
 
 
 @pytest.mark.parametrize("name", ["source", "elsewhere"])
-def test_a_file_of_a_deck_without_its_deck(folder: Path, name: str):
+def test_a_file_of_a_deck_without_its_deck(folder: Path, name: str) -> None:
     change(folder, name, "viva: 1", "viva: 2")
     (folder / "deck.yaml").unlink()
 
     assert told(check_path(folder / f"{name}.yaml")) == [f"{name}.yaml:1:7 error not-one-of"]
 
 
-def test_a_bank_outside_any_deck(folder: Path):
+def test_a_bank_outside_any_deck(folder: Path) -> None:
     (folder / "deck.yaml").unlink()
     change(folder, "first.en", "answer", "image: {file: a.png, alt: A}\n  answer")
 
     assert told(check_path(folder / "first.en.yaml")) == ["first.en.yaml:7:17 error no-image"]
 
 
-def test_a_folder_of_banks(folder: Path):
+def test_a_folder_of_banks(folder: Path) -> None:
     (folder / "deck.yaml").unlink()
     change(folder, "first.en", "choice: What?", "choice: What: this?")
 
@@ -261,7 +261,7 @@ def test_a_folder_of_banks(folder: Path):
 
 
 @pytest.mark.parametrize(("name", "code"), [("none", "missing"), ("empty", "not-a-deck")], ids=["missing", "empty"])
-def test_nothing_to_check(tmp_path: Path, name: str, code: str):
+def test_nothing_to_check(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "empty").mkdir()
 
     with pytest.raises(CannotOpenError) as caught:
@@ -270,7 +270,7 @@ def test_nothing_to_check(tmp_path: Path, name: str, code: str):
     assert caught.value.code == code
 
 
-def test_other_programs_check_a_deck_they_have_read(folder: Path):
+def test_other_programs_check_a_deck_they_have_read(folder: Path) -> None:
     change(folder, "first.en", "[1.3, 1.10]", "[9.9]")
 
     deck = viva.read_deck(folder)
@@ -279,14 +279,14 @@ def test_other_programs_check_a_deck_they_have_read(folder: Path):
     assert [finding.code for finding in viva.check(deck)] == ["unknown-passage"]
 
 
-def test_an_image_that_is_there(folder: Path):
+def test_an_image_that_is_there(folder: Path) -> None:
     change(folder, "first.en", "answer", "image: {file: a.png, alt: A}\n  answer")
     (folder / "a.png").touch()
 
     assert check_path(folder) == []
 
 
-def test_a_deck_in_another_place_is_as_sound(tmp_path: Path):
+def test_a_deck_in_another_place_is_as_sound(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(library.shipped_decks() / "alibaba-covid", copy)
 
