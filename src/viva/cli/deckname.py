@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,12 +23,14 @@ class DeckName(click.ParamType):  # type: ignore[type-arg] # generic since click
         from click.shell_completion import CompletionItem
 
         from viva.bank import library
+        from viva.bank.problems import BankError, CannotOpenError
 
         deck, slash, _ = incomplete.partition("/")
         folders = library.folders()
         names = list(folders)
         if slash and deck in folders:
-            names = [f"{deck}/{bank.file}" for bank in library.open_deck(folders[deck]).file.banks]
+            with suppress(BankError, CannotOpenError):  # nobody wants a complaint while typing
+                names = [f"{deck}/{bank.file}" for bank in library.open_deck(folders[deck]).file.banks]
         found = [CompletionItem(name) for name in names if name.startswith(incomplete)]
         return found or [CompletionItem(incomplete, type="file")]
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from viva.bank.problems import BankError, CannotOpenError, Problem
-from viva.cli.main import CANNOT_OPEN, COMMANDS, FINDINGS, INTERRUPTED, WRONG_USE
+from viva.cli import output
+from viva.cli.main import CANNOT_OPEN, FINDINGS, FINE, INTERRUPTED, WRONG_USE
+from viva.cli.values import Misuse, name_of
 from viva.render.safe import visible
 from viva.words import knows, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def tell(error: Exception) -> int:
@@ -43,10 +45,12 @@ def tell(error: Exception) -> int:
         case ExportError(code=code, params=params):
             _say(sentence("loss", f"refused-{code}", params))
             return WRONG_USE if code.startswith("no-") else CANNOT_OPEN
-        case BrokenPipeError():
-            return 0
-        case OSError(filename=name) if name:
-            _say(say("cli.os-error", path=shown_path(Path(name)), reason=error.strerror or str(error)))
+        case BrokenPipeError():  # whoever read has had enough
+            output.hush()
+            return FINE
+        case OSError(filename=name):
+            path = shown_path(Path(os.fsdecode(name))) if isinstance(name, (str, bytes, os.PathLike)) else "—"
+            _say(say("cli.os-error", path=path, reason=error.strerror or str(error)))
             return CANNOT_OPEN
         case _:
             _say(say("cli.stumbled", error=f"{type(error).__name__}: {error}"))
@@ -76,28 +80,45 @@ def shown_path(path: Path) -> str:
 
 
 def _usage(error: click.UsageError) -> int:
-    known = {
-        click.NoSuchOption: "no-option",
-        click.MissingParameter: "missing-argument",
-        click.BadOptionUsage: "bad-option",
-        click.BadParameter: "bad-value",
-    }
-    code = next((code for kind, code in known.items() if isinstance(error, kind)), "usage-error")
-    close = getattr(error, "possibilities", None) or []
-    param = getattr(error, "param", None)
-    name = getattr(error, "option_name", None) or (param.human_readable_name if param is not None else "")
-    if param is not None and isinstance(param, click.Option):
-        name = param.opts[0]
-    if wanted := getattr(error, "command_name", None):
-        _say(say("cli.no-command", name=wanted, names=", ".join(COMMANDS)))
-        close = get_close_matches(wanted, COMMANDS, n=1)
-    else:
-        _say(say(f"cli.{code}", name=name or "", message=error.message.rstrip(".")))
+    said, close = _misuse(error)
+    _say(said)
     if close:
         _say(say("cli.did-you-mean", names=", ".join(close)))
     if error.ctx is not None:
         _say(say("cli.see-help", command=error.ctx.command_path))
     return WRONG_USE
+
+
+def _misuse(error: click.UsageError) -> tuple[str, Sequence[str]]:
+    """Return what is wrong with a line in our own words, since Click has none in French; and what may be meant."""
+    match error:
+        case Misuse(code="no-command", params=params) if _is_deck(str(params["name"])):
+            return phrase("cli.no-command", params), [f"viva quiz {params['name']}"]
+        case Misuse(code=code, params=params, close=close):
+            return phrase(f"cli.{code}", params), close
+        case click.NoSuchOption(option_name=name, possibilities=close):
+            return say("cli.no-option", name=name), close or ()
+        case click.MissingParameter(param=param):
+            allowed = getattr(getattr(param, "type", None), "choices", None)
+            if allowed:
+                return say("cli.missing-one-of", name=name_of(param), allowed=", ".join(map(str, allowed))), ()
+            return say("cli.missing", name=name_of(param)), ()
+        case click.BadOptionUsage(option_name=name, ctx=ctx):
+            options = [one for one in (ctx.command.params if ctx else ()) if isinstance(one, click.Option)]
+            flags = {name for one in options if one.is_flag for name in (*one.opts, *one.secondary_opts)}
+            return say("cli.takes-no-value" if name in flags else "cli.needs-value", name=name), ()
+        case _:
+            return say("cli.usage-error", message=error.format_message().rstrip(".")), ()
+
+
+def _is_deck(name: str) -> bool:
+    from viva.bank import library
+
+    try:
+        library.find(name)
+    except (BankError, CannotOpenError):
+        return False
+    return True
 
 
 def _say(text: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from viva import __version__, settings, words
+from viva.cli import output
 from viva.cli.help import Command, Group
 from viva.words import say
 
@@ -61,6 +62,8 @@ def build() -> Viva:
         callback=home,
         invoke_without_command=True,
         help=say("cli.viva"),
+        options_metavar=say("cli.options-piece"),
+        subcommand_metavar=say("cli.command-piece"),
         params=[
             _flag("--version", "version", callback=_version, is_eager=True),
             _flag("--debug", "debug"),
@@ -86,14 +89,27 @@ def run(arguments: Sequence[str] | None = None) -> None:
     debug = "--debug" in given
     if debug:  # wherever it stands: who asks for it has just seen something break
         given.remove("--debug")
+    output.prepare()
+    sys.exit(_status(given, debug=debug))
+
+
+def _status(given: list[str], *, debug: bool) -> int:
+    """Run a line, tell what went wrong, and return the exit status."""
     try:
-        status = build().main(given, prog_name="viva", standalone_mode=False)
+        try:
+            status = build().main(given, prog_name="viva", standalone_mode=False)
+        except SystemExit as leaving:
+            status = leaving.code
+        if sys.stdout is not None:
+            sys.stdout.flush()  # now, while it can still be told that the disk is full
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:
         if debug:
             raise
         from viva.cli.errors import tell
 
         status = tell(error)
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    sys.exit(status if isinstance(status, int) else FINE)
+        if isinstance(error, OSError):
+            output.hush()  # what could not be written is not tried again
+    return status if isinstance(status, int) else FINE

@@ -97,14 +97,13 @@ def card(shown: Shown, talk: Talk, *, turned: Callable[[], Reveal], tell: Callab
     """Ask any kind as a card: read it out with its options, turn it over, and let the learner rate themselves."""
     talk.wait_for(shown)
     prompt(shown, talk)
-    for place, option in enumerate(_options_of(shown)):
-        talk.say(f"{label(place)}. {one_line(option.text)}")
     if isinstance(shown, ShownDiscuss):
-        return _answer(shown, talk, turned, tell)
-    try:
-        return _rated(talk, turned, tell, backwards=isinstance(shown, ShownCard) and shown.backwards)
-    except Unknown:
-        return Rated("again")
+        try:
+            return _answer(shown, talk, turned, tell)
+        except Unknown:
+            return Passed()
+    _beside(shown, talk)
+    return _rated(talk, turned, tell, backwards=isinstance(shown, ShownCard) and shown.backwards)
 
 
 def prompt(shown: Shown, talk: Talk) -> None:
@@ -124,18 +123,23 @@ def according(voices: Sequence[str], lang: str) -> str:
     return say("asking.according", names=names, lang=lang)
 
 
-def _options_of(shown: Shown) -> tuple[Option, ...]:
+def _beside(shown: Shown, talk: Talk) -> None:
+    """Read out what stands beside the prompt, for who answers in their head."""
     match shown:
-        case ShownChoice(options=options) | ShownSelect(options=options):
-            return options
-        case ShownOrder(items=items):
-            return items
-        case ShownMatch(rights=rights):
-            return rights
-        case ShownCloze(words=words):
-            return words
+        case ShownChoice(options=options) | ShownSelect(options=options) | ShownOrder(items=options):
+            _listed(talk, options)
+        case ShownCloze(words=options):
+            _listed(talk, options)
+        case ShownMatch(lefts=lefts, rights=rights):
+            for left in lefts:
+                talk.say(one_line(left.text))
+            _listed(talk, rights)
+        case ShownClaim(lang=lang):
+            talk.say(say("plain.which", words=", ".join(say(f"asking.{truth}", lang=lang) for truth in TRUTHS)))
+        case ShownNumber(unit=unit) if unit:
+            talk.say(say("plain.unit", unit=one_line(unit)))
         case _:
-            return ()
+            return
 
 
 def _answer(shown: Shown, talk: Talk, turned: Callable[[], Reveal], tell: Callable[[Reveal], None]) -> Response:
@@ -240,12 +244,20 @@ def _match(shown: ShownMatch, talk: Talk) -> Response:
 
 
 def _rated(talk: Talk, turned: Callable[[], Reveal], tell: Callable[[Reveal], None], *, backwards: bool) -> Response:
-    talk.ask(say("plain.turn"), allow_empty=True)
+    try:
+        talk.ask(say("plain.turn"), allow_empty=True)
+    except Unknown:
+        talk.say(say("asking.passed"))
+        tell(turned())
+        return Rated("again", backwards)
     tell(turned())
     words = [say(f"asking.{rating}") for rating in RATINGS]
     shown = ", ".join(f"{place} = {word}" for place, word in enumerate(words, 1))
     while True:
-        given = talk.ask(say("plain.rate", words=shown)).casefold()
+        try:
+            given = talk.ask(say("plain.rate", words=shown)).casefold()
+        except Unknown:
+            return Rated("again", backwards)
         for place, rating in enumerate(RATINGS):
             if given in {str(place + 1), rating, words[place].casefold()}:
                 return Rated(rating, backwards)

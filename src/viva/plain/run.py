@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import shutil
 import time
-from typing import TYPE_CHECKING, TextIO
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TextIO
 
 from msgspec import Struct
 
-from viva import words
+from viva import settings, words
 from viva.asking import reveal
 from viva.plain import ask, tell
-from viva.plain.talk import Stopped, Talk
+from viva.plain.talk import Stopped, Talk, Unknown
 from viva.study import start
-from viva.words import say
+from viva.study.journal import JournalError
+from viva.words import phrase, say
 
 if TYPE_CHECKING:
+    from viva.asking.response import Response
     from viva.asking.reveal import Reveal
     from viva.bank.library import Found
     from viva.study.days import Clock
     from viva.study.journal import Broken, Journal
+    from viva.study.session import Answered
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
+
+YES: Final = frozenset({"y", "yes", "o", "oui"})
+NO: Final = frozenset({"n", "no", "non"})
+"""Taken in either language: hands learn one."""
 
 
 class Streams(Struct, frozen=True, kw_only=True):
@@ -57,44 +65,73 @@ def run(  # noqa: PLR0913 - what a session needs
     """
     talk = Talk(streams.into, streams.out, streams.width, interactive=streams.interactive)
     broken = start.broken_of(journal, clock, found) if resume is not False else None
-    if broken is not None and (resume or (talk.interactive and _wants(talk, broken))):
+    try:
+        goes_on = broken is not None and (resume or (talk.interactive and _wants(talk, broken)))
+    except Stopped:
+        talk.say()
+        talk.say(say("plain.left"))
+        return 0
+    if broken is not None and goes_on:
         sitting = start.resume(journal, clock, broken)
         session = sitting.session
-        talk.say(say("plain.goes-on", title=sitting.plan.title, n=session.done, of=len(session.questions)))
+        talk.say(say("plain.goes-on", title=sitting.plan.title, n=len(session.results), of=len(session.questions)))
         if sitting.lost:
             talk.say(say("plain.lost", n=sitting.lost))
     else:
+        if resume:
+            talk.say(say("plain.nothing-broken"))
         if broken is not None and talk.interactive:
             journal.end(broken.id, clock())
-        sitting = start.begin(journal, clock, found, wish, preferred=words.language())
+        sitting = start.begin(journal, clock, found, wish, preferred=settings.preferred_language())
         talk.say(say("plain.begins", title=sitting.plan.title, n=len(sitting.session.questions)))
     talk.say(say("plain.commands"))
-    return _play(sitting, talk)
+    while _play(sitting, talk) and _agrees(talk, "plain.try-again"):
+        again = start.Wish(source=sitting.plan.source, mode=sitting.plan.mode)
+        sitting = start.begin_with(journal, clock, sitting.session.misses, again, title=sitting.plan.title)
+        talk.say()
+        talk.say(say("plain.begins", title=sitting.plan.title, n=len(sitting.session.questions)))
+    return 0
 
 
 def _wants(talk: Talk, broken: Broken) -> bool:
+    """Tell whether the learner goes on with a session; `Stopped` is no answer, and leaves it as it is."""
     talk.say(say("plain.broken", title=broken.plan.title, n=broken.answered))
+    while True:
+        try:
+            given = talk.ask(say("plain.go-on"), allow_empty=True).casefold()
+        except Unknown:
+            continue
+        if given in {"", *YES, *NO}:
+            return given not in NO
+
+
+def _agrees(talk: Talk, key: str) -> bool:
+    """Tell whether the learner says yes, in so many words, to something that can as well be left."""
+    if not talk.interactive:
+        return False
     try:
-        return talk.ask(say("plain.go-on"), allow_empty=True).casefold() not in {"n", "no", "non"}
-    except Stopped:
+        return talk.ask(say(key), allow_empty=True).casefold() in YES
+    except (Stopped, Unknown, KeyboardInterrupt):
         return False
 
 
-def _play(sitting: Sitting, talk: Talk) -> int:
+def _play(sitting: Sitting, talk: Talk) -> bool:
+    """Play a session, tell its score, and return whether it came to its end and left something to try again."""
     session = sitting.session
+    ended = False
     try:
         while sitting.asking is not None:
             _turn(sitting, talk)
             sitting.advance()
+        ended = True
+        talk.say()
     except (Stopped, KeyboardInterrupt):
         talk.say()
-        talk.say(say("plain.stopped", n=session.done, of=len(session.questions)))
-    else:
-        if sitting.session.misses:
-            talk.say(say("plain.misses", n=len(session.misses)))
-    for line in tell.score(session.score, words.language()):
+        key = "plain.stopped" if session.results else "plain.stopped-at-once"
+        talk.say(say(key, n=len(session.results), of=len(session.questions)))
+    for line in tell.score(session, words.language()):
         talk.say(line)
-    return 0
+    return ended and bool(session.misses)
 
 
 def _turn(sitting: Sitting, talk: Talk) -> None:
@@ -103,8 +140,7 @@ def _turn(sitting: Sitting, talk: Talk) -> None:
     assert question is not None  # noqa: S101 - _play has looked
     shown = session.shown
     talk.say()
-    number = 1 + [one.id for one in session.questions].index(question.id)
-    heading = say("plain.heading", number=number, of=len(session.questions))
+    heading = say("plain.heading", number=tell.number(session, question), of=len(session.questions))
     turn = session.turn
     talk.say(f"{heading} {say('plain.once-more')}" if turn and turn.round else heading)
     told = False
@@ -121,8 +157,22 @@ def _turn(sitting: Sitting, talk: Talk) -> None:
     began = time.monotonic()
     asking = ask.card if session.mode == "cards" else ask.question
     response = asking(shown, talk, turned=turned, tell=read_out)
-    answered = sitting.answer(response, ms=round((time.monotonic() - began) * 1000), hints=talk.hinted)
+    answered = _kept(sitting, talk, response, ms=round((time.monotonic() - began) * 1000))
     if told:
         return  # it was all read out before the learner rated themselves
     for line in tell.verdict(answered):
         talk.say(line)
+
+
+def _kept(sitting: Sitting, talk: Talk, response: Response, *, ms: int) -> Answered:
+    """Answer; whoever is typing may make room on the disk, or close another program, and try again."""
+    while True:
+        try:
+            return sitting.answer(response, ms=ms, hints=talk.hinted)
+        except JournalError as error:
+            if not talk.interactive:
+                raise
+            params = {"path": str(error.path), "reason": error.reason}
+            talk.say(f"{phrase(f'journal.{error.code}', params)} {phrase(f'journal.{error.code}.fix', params)}")
+            with suppress(Unknown):
+                talk.ask(say("plain.try-to-keep"), allow_empty=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
     from viva.asking.shown import Shown
 
 MARK: Final = ":"
-"""What a command begins with. An answer beats a command, and no answer begins with a colon."""
+"""What a command begins with. An answer that begins with it is typed with two."""
+
+MOST: Final = 20_000
+"""Characters in a line that is read at once: as many as a text of a bank may have."""
+
+LEAST_WIDTH: Final = 20
+"""Columns below which wrapping makes lines harder to read, not easier."""
+
+NOT_READ: Final = re.compile("[\ud800-\udfff]")
+"""What bytes become that are no text in the encoding of the input."""
 
 
 class Stopped(Exception):  # noqa: N818 - the learner's wish, not an error
@@ -39,10 +49,20 @@ class Talk(Struct):
 
     def say(self, text: str = "") -> None:
         """Write a text; control characters in it are shown, never obeyed."""
-        for line in visible(text).split("\n"):
-            for piece in wrap(line, self.width, break_on_hyphens=False) if self.width and line else [line]:
-                print(piece, file=self.out)
+        for line in self._lines(text):
+            print(line, file=self.out)
         self.out.flush()
+
+    def _lines(self, text: str) -> list[str]:
+        lines = visible(text).split("\n")
+        if self.width < LEAST_WIDTH:
+            return lines
+        # An address stays in one piece, to be copied.
+        return [
+            piece
+            for line in lines
+            for piece in wrap(line, self.width, break_on_hyphens=False, break_long_words=False) or [""]
+        ]
 
     def wait_for(self, shown: Shown) -> None:
         """Get ready for a question: its hints are the ones that ``:h`` gives."""
@@ -58,19 +78,34 @@ class Talk(Struct):
 
         """
         while True:
-            print(visible(prompt), end=" ", file=self.out, flush=True)
-            raw = self.into.readline()
-            if not self.interactive:
-                print(file=self.out)  # where nobody presses Enter, the line ends here
-            if not raw:
-                raise Stopped
+            raw = self._read(prompt)
             line = raw.strip()
-            if line.startswith(MARK):
+            if NOT_READ.search(line):
+                self.say(say("plain.unreadable"))
+            elif len(raw) > MOST:
+                self.say(say("plain.too-long", most=MOST))
+            elif line.startswith(MARK * 2):
+                return line[1:]
+            elif line.startswith(MARK):
                 self._command(line[1:].strip().lower())
             elif line or allow_empty:
                 return line
             else:
                 self.say(say("plain.empty"))
+
+    def _read(self, prompt: str) -> str:
+        *above, last = self._lines(prompt)
+        for line in above:
+            print(line, file=self.out)
+        print(last, end=" ", file=self.out, flush=True)
+        raw = rest = self.into.readline(MOST + 1)
+        while len(rest) > MOST and not rest.endswith("\n"):  # let go of what is too much
+            rest = self.into.readline(MOST + 1)
+        if not self.interactive:
+            print(file=self.out)  # where nobody presses Enter, the line ends here
+        if not raw:
+            raise Stopped
+        return raw
 
     def _command(self, name: str) -> None:
         match name:
@@ -83,6 +118,6 @@ class Talk(Struct):
                 self.say(say("plain.hint", text=self.hints[0]))
                 self.hints = self.hints[1:]
             case "h":
-                self.say(say("plain.no-hint"))
+                self.say(say("plain.no-hint-left" if self.hinted else "plain.no-hint"))
             case _:
                 self.say(say("plain.help"))

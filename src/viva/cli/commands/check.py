@@ -11,6 +11,8 @@ import click
 from viva.cli.help import command as make
 from viva.cli.help import option
 from viva.cli.main import FINDINGS, FINE
+from viva.cli.output import write_json
+from viva.cli.values import OneOf
 from viva.words import say
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def check(paths: Sequence[str], format: str) -> None:  # noqa: A002 - the option
     """Check decks and banks and exit with 1 when there is anything to mend."""
     from viva.bank import library
 
-    targets = [target for name in paths for target in _targets(name)] or list(library.folders().values())
+    targets = [target for name in paths for target in _targets(name)] if paths else list(library.folders().values())
     findings = [finding for target in targets for finding in _found(target)]
     {"text": _text, "json": _json, "github": _github}[format](findings, len(targets))
     sys.exit(FINDINGS if findings else FINE)
@@ -32,13 +34,19 @@ def check(paths: Sequence[str], format: str) -> None:  # noqa: A002 - the option
 def _targets(name: str) -> list[Path]:
     """Return what a name means: a file, a deck, a folder of decks, or a deck by its name."""
     from viva.bank import library
+    from viva.bank.problems import BankError
 
     path = Path(name)
     if path.is_file() or (path / "deck.yaml").is_file():
         return [path]
     if path.is_dir() and (inner := sorted(deck.parent for deck in path.glob("*/deck.yaml"))):
         return inner
-    found = library.find(name)
+    if name in (folders := library.folders()):  # by its name, even where its deck.yaml cannot be read
+        return [folders[name]]
+    try:
+        found = library.find(name)
+    except BankError as error:
+        return list(dict.fromkeys(problem.path for problem in error.problems))
     if found.bank and found.deck:
         deck, bank = found.deck, found.bank
         return [deck.path_of(bank, lang) for lang in deck.languages if deck.has(bank, lang)]
@@ -69,8 +77,6 @@ def _text(findings: list[Finding], targets: int) -> None:
 
 
 def _json(findings: list[Finding], targets: int) -> None:  # noqa: ARG001 - the shape of every format
-    import json
-
     rows = [
         {
             "code": finding.code,
@@ -82,23 +88,29 @@ def _json(findings: list[Finding], targets: int) -> None:  # noqa: ARG001 - the 
         }
         for finding in findings
     ]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    write_json(rows)
 
 
 def _github(findings: list[Finding], targets: int) -> None:  # noqa: ARG001
     from viva.cli.errors import shown_path
 
     for finding in findings:
-        message = _line(finding)[1].replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        place = f"file={shown_path(finding.path)},line={finding.place.line},col={finding.place.column}"
+        message = _escaped(_line(finding)[1])
+        file = _escaped(shown_path(finding.path)).replace(":", "%3A").replace(",", "%2C")
+        place = f"file={file},line={finding.place.line},col={finding.place.column}"
         click.echo(f"::{'error' if finding.severity == 'error' else 'warning'} {place},title={finding.code}::{message}")
+
+
+def _escaped(text: str) -> str:
+    """Return a text as GitHub reads it: a line break in it would begin a command."""
+    from viva.render.safe import visible
+
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 command = make(
     "check",
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    option(
-        ["--format"], "check-format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
-    ),
+    click.Argument(["paths"], nargs=-1, metavar=f"[{say('cli.metavar-path')}]..."),
+    option(["--format"], "check-format", type=OneOf(["text", "json", "github"]), default="text"),
     callback=check,
 )

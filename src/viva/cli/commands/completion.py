@@ -7,19 +7,21 @@ from typing import Final
 import click
 
 from viva.cli.help import command as make
+from viva.cli.values import OneOf
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
 
 def completion(shell: str) -> None:
     """Print the script for a shell."""
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import ShellComplete, get_completion_class
 
     from viva.cli.main import build
 
     found = get_completion_class(shell)
     assert found is not None  # noqa: S101 - click has all of SHELLS
-    click.echo(found(build(), {}, "viva", "_VIVA_COMPLETE").source())
+    # Of the base class: bash's own runs bash for its version, and complains in English where there is none.
+    click.echo(ShellComplete.source(found(build(), {}, "viva", "_VIVA_COMPLETE")))
 
 
-command = make("completion", click.Argument(["shell"], type=click.Choice(SHELLS)), callback=completion)
+command = make("completion", click.Argument(["shell"], type=OneOf(SHELLS)), callback=completion)

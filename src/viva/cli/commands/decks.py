@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,10 +11,12 @@ import click
 from viva import settings, words
 from viva.cli.help import command as make
 from viva.cli.help import option
+from viva.cli.output import write_json
 from viva.words import say
 
 if TYPE_CHECKING:
     from viva.bank.deck import Deck
+    from viva.bank.problems import BankError, CannotOpenError
     from viva.study.journal import Seen
 
 
@@ -23,9 +27,7 @@ def decks(*, as_json: bool) -> None:
 
     found = [_about(deck) if isinstance(deck, Deck) else _broken(deck) for deck in library.decks()]
     if as_json:
-        import json
-
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        write_json(found)
     elif found:
         for deck in found:
             _show(deck)
@@ -45,7 +47,7 @@ def _about(deck: Deck) -> dict[str, Any]:
         try:
             bank = deck.bank(ref.file, lang)
         except (BankError, CannotOpenError) as error:
-            banks.append({"name": ref.file, "problem": str(error)})
+            banks.append({"name": ref.file, "problem": _problem(error)})
             continue
         ids = {question.id for question in bank.questions}
         banks.append({"name": ref.file, "title": bank.title, "questions": len(ids), "seen": len(ids & set(seen))})
@@ -59,22 +61,36 @@ def _about(deck: Deck) -> dict[str, Any]:
     }
 
 
-def _broken(error: Exception) -> dict[str, Any]:
+def _broken(error: BankError | CannotOpenError) -> dict[str, Any]:
     from viva.bank.problems import BankError
 
-    path = error.problems[0].path if isinstance(error, BankError) else getattr(error, "path", "")
-    return {"name": str(path), "problem": str(error)}
+    path = error.problems[0].path if isinstance(error, BankError) else Path(error.path)
+    folder = path.parent if path.name.endswith(".yaml") else path
+    return {"name": folder.name, "folder": str(folder), "problem": _problem(error)}
+
+
+def _problem(error: BankError | CannotOpenError) -> str:
+    from viva.bank.problems import BankError
+    from viva.cli.errors import problem_line, sentence
+
+    if isinstance(error, BankError):
+        return "\n".join(problem_line(problem) for problem in error.problems)
+    return sentence("problem", error.code, {"path": str(error.path)} | error.params)
 
 
 def _seen(deck: str) -> dict[str, Seen]:
-    """Return what was seen of a deck; nothing where there is no journal yet, since looking should not make one."""
-    from viva.study.journal import Journal
+    """Return what was seen of a deck; nothing where there is no journal yet, since looking should not make one.
+
+    A journal that cannot be used is told when it is needed: the decks are there all the same.
+    """
+    from viva.study.journal import Journal, JournalError
 
     path = settings.journal_path()
     if not path.exists():
         return {}
-    with Journal(path) as journal:
+    with suppress(JournalError), Journal(path) as journal:
         return journal.seen(deck)
+    return {}
 
 
 def _show(deck: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ from viva.cli.deckname import deck_argument
 from viva.cli.help import command as make
 from viva.cli.help import option
 from viva.cli.main import FINDINGS, FINE
-from viva.words import phrase
+from viva.cli.values import OneOf, OutFile
+from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,11 +87,11 @@ def _formats() -> list[str]:
 
 command = make(
     "export",
-    click.Argument(["format"], type=click.Choice(_formats())),
+    click.Argument(["format"], type=OneOf(_formats())),
     deck_argument(),
-    option(["--output", "-o"], "output", type=click.Path(dir_okay=False), metavar="FILE"),
-    option(["--lang", "-l"], "export-lang", metavar="LANG[,LANG]"),
-    option(["--bank", "-b"], "bank", multiple=True, metavar="BANK"),
+    option(["--output", "-o"], "output", type=OutFile(), metavar=say("cli.metavar-file")),
+    option(["--lang", "-l"], "export-lang", metavar=say("cli.metavar-langs")),
+    option(["--bank", "-b"], "bank", multiple=True, metavar=say("cli.metavar-bank")),
     option(["--discuss"], "discuss", is_flag=True),
     option(["--dry-run"], "dry-run", is_flag=True),
     option(["--strict"], "strict", is_flag=True),

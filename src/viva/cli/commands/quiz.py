@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
+import shlex
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,6 +16,7 @@ from viva.cli.deckname import deck_argument
 from viva.cli.help import command as make
 from viva.cli.help import option
 from viva.cli.main import WRONG_USE
+from viva.cli.values import Misuse, OneOf, Whole
 from viva.words import say
 
 if TYPE_CHECKING:
@@ -23,11 +26,20 @@ if TYPE_CHECKING:
 
 MODES: tuple[Mode, ...] = ("practice", "cards")
 
+MOST = 1_000_000
+"""The most questions for one session: no bank has as many."""
+
+LARGEST_SEED = 2**31 - 1
+"""Seeds are drawn from as many."""
+
+A_DAY = 24 * 60
+"""The most minutes for one session."""
+
 
 def home() -> int:
     """Open the home screen."""
     if not _terminal():
-        return _no_terminal("viva quiz alibaba-covid")
+        return _no_terminal("viva", "quiz", "alibaba-covid")
     gc.disable()  # as in `quiz`
     from viva import tui
     from viva.study.start import Wish
@@ -52,7 +64,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     from viva.study.start import Wish
 
     if not plain and not _terminal():
-        sys.exit(_no_terminal("viva quiz" + (f" {deck}" if deck else "")))
+        sys.exit(_no_terminal("viva", "quiz", *([deck] if deck else [])))
     name = deck or _only_deck(plain=plain)
     wish = Wish(source=name or "", mode=mode, lang=lang, count=count, minutes=minutes, seed=seed)
     found = library.find(name) if name else None
@@ -74,8 +86,10 @@ def _only_deck(*, plain: bool) -> str | None:
     from viva.bank import library
 
     names = list(library.folders())
+    if plain and not names:
+        raise Misuse("no-decks", path=settings.own_decks())
     if plain and len(names) != 1:
-        raise click.UsageError(say("cli.which-deck", names=", ".join(names)))
+        raise Misuse("which-deck", names=", ".join(names))
     return names[0] if len(names) == 1 else None
 
 
@@ -86,11 +100,11 @@ def _plain(found: Found, wish: Wish, *, resume: bool | None) -> int:
     from viva.study.journal import Journal
 
     with Journal(settings.journal_path()) as journal:
-        streams = Streams(into=sys.stdin, out=sys.stdout)
+        streams = Streams(into=_into(), out=sys.stdout or io.StringIO())
         return plain.run(found, wish, journal=journal, clock=local_now, streams=streams, resume=resume)
 
 
-def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:
+def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:  # noqa: ARG001 - it asks by itself
     from viva import tui
 
     return tui.run(found, wish, journal_path=settings.journal_path())
@@ -98,22 +112,32 @@ def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:
 
 def _terminal() -> bool:
     """Tell whether there is a terminal that can show a full screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    ends = (sys.stdin, sys.stdout)  # None where the program was started without them
+    return all(end is not None and end.isatty() for end in ends) and os.environ.get("TERM") != "dumb"
 
 
-def _no_terminal(line: str) -> int:
-    click.echo(say("cli.no-terminal", line=f"{line} --plain"), err=True)
+def _into() -> TextIO:
+    """Return standard input, whatever bytes come from it: those that are no text are told, not fatal."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    return sys.stdin or io.StringIO()
+
+
+def _no_terminal(*line: str) -> int:
+    from viva.render.safe import visible
+
+    click.echo(visible(say("cli.no-terminal", line=shlex.join([*line, "--plain"]))), err=True)
     return WRONG_USE
 
 
 command = make(
     "quiz",
     deck_argument(required=False),
-    option(["--mode", "-m"], "mode", type=click.Choice(MODES), default="practice", show_default=True),
-    option(["--lang", "-l"], "lang", metavar="LANG"),
-    option(["--count", "-n"], "count", type=click.IntRange(min=0), default=10, show_default=True, metavar="N"),
-    option(["--minutes"], "minutes", type=click.IntRange(min=1), metavar="N"),
-    option(["--seed"], "seed", type=int, metavar="N"),
+    option(["--mode", "-m"], "mode", type=OneOf(MODES), default="practice"),
+    option(["--lang", "-l"], "lang", metavar=say("cli.metavar-lang")),
+    option(["--count", "-n"], "count", type=Whole(0, MOST), default=10, metavar="N"),
+    option(["--minutes"], "minutes", type=Whole(1, A_DAY), metavar="N"),
+    option(["--seed"], "seed", type=Whole(0, LARGEST_SEED), metavar="N"),
     option(["--plain"], "plain", is_flag=True),
     option(["--resume/--new"], "resume", default=None),
     callback=quiz,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from viva.cli.help import command as make
+from viva.cli.values import OneOf
 
 
 def schema(name: str) -> None:
@@ -18,6 +19,6 @@ NAMES = ("bank", "deck", "source", "elsewhere")
 
 command = make(
     "schema",
-    click.Argument(["name"], type=click.Choice(NAMES), default="bank", required=False),
+    click.Argument(["name"], type=OneOf(NAMES), default="bank", required=False),
     callback=schema,
 )

@@ -10,24 +10,31 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "options": "Options",
     "commands": "Commandes",
     "options-piece": "[OPTIONS]",
-    "command-piece": "[COMMANDE]",
-    "deck-metavar": "DECK[/BANQUE]",
+    "command-piece": "[COMMANDE] [...]",
+    "heading": "{text}\u00a0:",
+    "default": "[sinon {value}]",
+    "metavar-lang": "LANGUE",
+    "metavar-langs": "LANGUE[,LANGUE]",
+    "metavar-bank": "BANQUE",
+    "metavar-file": "FICHIER",
+    "metavar-path": "CHEMIN",
+    "deck-metavar": "PAQUET[/BANQUE]",
     "help": "Affiche ceci et quitte.",
     "version": "Affiche la version et quitte.",
     "debug": "Montre d’où vient une erreur.",
     "quiz": "Répondre à des questions, en plein écran ou ligne à ligne.",
     "quiz.more": (
-        "DECK est le nom d’un deck (alibaba-covid), une de ses banques (alibaba-covid/fund) ou un chemin. Chaque "
+        "PAQUET est le nom d’un paquet (alibaba-covid), une de ses banques (alibaba-covid/fund) ou un chemin. Chaque "
         "réponse est sur le disque avant son verdict\u00a0: arrêtez quand vous voulez, vous reprendrez plus tard."
     ),
-    "decks": "Lister les decks disponibles.",
-    "decks.more": "Les vôtres viennent d’abord\u202f; un deck à vous cache celui, fourni, qui porte le même nom.",
-    "check": "Trouver ce qui ne va pas dans les decks et les banques.",
+    "decks": "Lister les paquets disponibles.",
+    "decks.more": "Les vôtres viennent d’abord\u202f; un paquet à vous cache celui, fourni, qui porte le même nom.",
+    "check": "Trouver ce qui ne va pas dans les paquets et les banques.",
     "check.more": (
-        "PATH est un deck, une banque ou un dossier de decks\u202f; sans lui, tous les decks sont vérifiés. Tous les "
-        "problèmes d’un fichier sont dits d’un coup, chacun avec sa place et ce qu’il faut écrire."
+        "CHEMIN est un paquet, une banque ou un dossier de paquets\u202f; sans lui, tous les paquets sont vérifiés. "
+        "Tous les problèmes d’un fichier sont dits d’un coup, chacun avec sa place et ce qu’il faut écrire."
     ),
-    "export": "Emporter un deck dans un autre programme\u00a0: Anki.",
+    "export": "Emporter un paquet dans un autre programme\u00a0: Anki.",
     "export.more": (
         "Importer dans Anki un export plus récent ajoute ce qui est nouveau et garde toutes les révisions. Ce qu’un "
         "format ne peut pas emporter est dit ligne par ligne."
@@ -36,7 +43,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.more": (
         "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
     ),
-    "completion": "Afficher ce qu’il faut à un shell pour compléter commandes et decks.",
+    "completion": "Afficher ce qu’il faut à un shell pour compléter commandes et paquets.",
     "completion.more": (
         'Pour bash, ajoutez à ~/.bashrc\u00a0: eval "$(viva completion bash)"\u202f; pour zsh, de même dans '
         "~/.zshrc\u202f; pour fish\u00a0: viva completion fish > ~/.config/fish/completions/viva.fish"
@@ -52,15 +59,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "resume": "Reprendre la séance interrompue, ou en commencer une autre, sans demander.",
     "json": "Afficher du JSON.",
     "check-format": "Comment afficher ce qui a été trouvé.",
-    "output": "Le fichier à écrire\u202f; sinon le nom du deck, dans ce dossier.",
-    "export-lang": "Langues\u202f; sinon la première du deck.",
+    "output": "Le fichier à écrire\u202f; sinon le nom du paquet, dans ce dossier.",
+    "export-lang": "Langues\u202f; sinon la première du paquet.",
     "bank": "Cette banque seulement\u202f; l’option peut se répéter.",
     "discuss": "Emporter aussi les questions à débattre.",
     "dry-run": "Dire seulement ce qui serait perdu.",
     "strict": "Finir par 1 si quelque chose est perdu.",
     "no-terminal": "Il n’y a pas ici de terminal pour le plein écran. Ligne à ligne, cela marche\u00a0: {line}",
-    "which-deck": "Quel deck\u202f? Il y a\u00a0: {names}.",
-    "no-decks": "Il n’y a pas de deck. Mettez-en un dans {path}",
+    "which-deck": "Quel paquet\u202f? Il y a\u00a0: {names}.",
+    "no-decks": "Il n’y a pas de paquet. Mettez-en un dans {path}",
     "deck-problem": "{name} ne se lit pas\u00a0: viva check dit pourquoi.",
     "questions": ("une question", "{n} questions"),
     "seen": ("une vue", "{n} vues"),
@@ -76,9 +83,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{exact} entières, {degraded} avec pertes, {skipped} laissées de côté."
     ),
     "no-option": "Il n’y a pas d’option {name}.",
-    "missing-argument": "{name} manque.",
-    "bad-option": "{message}.",
-    "bad-value": "{name}\u00a0: {message}.",
+    "missing": "{name} manque.",
+    "missing-one-of": "{name} manque\u202f; c’est au choix\u00a0: {allowed}.",
+    "needs-value": "{name} demande une valeur.",
+    "takes-no-value": "{name} ne prend pas de valeur.",
+    "not-one-of": "{name} ne peut pas être «\u00a0{value}\u00a0»\u202f; c’est au choix\u00a0: {allowed}.",
+    "not-whole": "{name} est un nombre entier, pas «\u00a0{value}\u00a0».",
+    "out-of-range": "{name} ne peut pas être {value}\u202f; cela va de {least} à {most}.",
+    "is-a-folder": "{path} est un dossier\u202f; on peut y écrire un fichier.",
+    "too-many": ("Un mot de trop\u00a0: {names}", "Des mots de trop\u00a0: {names}"),
     "usage-error": "{message}.",
     "no-command": "Il n’y a pas de commande «\u00a0{name}\u00a0»\u202f; il y a\u00a0: {names}.",
     "did-you-mean": "Vouliez-vous dire {names}\u202f?",
