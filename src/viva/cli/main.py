@@ -42,6 +42,14 @@ class Viva(Group):
         assert isinstance(command, Command)  # noqa: S101 - each module has one
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the subcommand; a reader that has had enough ends it, well, before Click makes a failure of that."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            output.hush()
+            ctx.exit(FINE)
+
     def summary(self, name: str) -> str:
         """Return the one line of help about a subcommand, without importing it."""
         return say(f"cli.{name}")
