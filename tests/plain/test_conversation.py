@@ -185,7 +185,7 @@ def test_a_pipe_begins_anew_and_leaves_the_broken_session(play: Play) -> None:
 
     assert "Question 1 of 11." in said
     assert "broken off" not in said
-    assert open_sessions() == 2
+    assert open_sessions() == 1  # the first one: of the second nothing was answered, so there is nothing to go on with
 
 
 @pytest.mark.parametrize("answer", ["", "y", "Yes", "o", "oui"])

@@ -37,6 +37,8 @@ class Sitting(Struct):
     """Questions of a resumed session that the deck no longer has."""
     until: datetime | None = None
     """No new question after this moment."""
+    began: datetime | None = None
+    """When it began, as long as the journal does not have its plan: that is written with the first answer."""
     _last: int | None = None
 
     @classmethod
@@ -52,7 +54,11 @@ class Sitting(Struct):
         seed: int,
         minutes: int | None = None,
     ) -> Sitting:
-        """Begin a session through ``questions`` (at least one, all of one deck and language), and remember its plan."""
+        """Begin a session through ``questions``: at least one, all of one deck and language.
+
+        Nothing is written yet: there is nothing to go on with before the first answer, and the first question need not
+        wait for the disk.
+        """
         first = questions[0]
         plan = Plan(
             mode=mode,
@@ -66,9 +72,8 @@ class Sitting(Struct):
         )
         name = os.urandom(8).hex()
         now = clock()
-        journal.begin(name, plan, now)
         until = now + timedelta(minutes=minutes) if minutes else None
-        return cls(name, Session(questions, mode, seed), plan, journal, clock, until=until)
+        return cls(name, Session(questions, mode, seed), plan, journal, clock, until=until, began=now)
 
     @classmethod
     def resume(cls, journal: Journal, clock: Clock, broken: Broken, questions: Iterable[Question]) -> Sitting:
@@ -129,6 +134,9 @@ class Sitting(Struct):
             hints=hints,
             day=study_day(now).isoformat(),
         )
+        if self.began is not None:
+            self.journal.begin(self.id, self.plan, self.began)
+            self.began = None
         self._last = self._append("response", question, given, now)
         session.tell(answered)
         return answered
