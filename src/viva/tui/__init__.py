@@ -31,11 +31,14 @@ def run(found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = l
 
     # The collector would walk through all that is being imported, for a tenth of the start; the app turns it on again.
     gc.disable()
-    with Journal(journal_path) as journal:
-        from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
+    try:
+        with Journal(journal_path) as journal:
+            from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
 
-        app = VivaApp(journal, clock, found, wish)
-        app.run()
-        if app.failure is not None:
-            raise app.failure
-        return app.return_code or 0
+            app = VivaApp(journal, clock, found, wish)
+            app.run()
+    finally:
+        gc.enable()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -6,6 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Final, Literal
 
+from msgspec.structs import replace
 from rich.text import Text
 from textual.app import App
 
@@ -97,7 +98,11 @@ class VivaApp(App[None]):
 
     async def _first(self, found: Found) -> Sitting | None:
         """Return the session to play: a broken one if the learner wants to go on with it, else a new one."""
-        broken = start.broken_of(self.journal, self.clock, found)
+        try:
+            broken = start.broken_of(self.journal, self.clock, found)
+        except JournalError as error:
+            await self._say(error)
+            return None
         if broken is not None:
             from viva.tui.screens.offer import OfferScreen  # noqa: PLC0415 - seldom needed
 
@@ -126,18 +131,17 @@ class VivaApp(App[None]):
 
     def _following(self, sitting: Sitting, wish: Literal["again", "more"]) -> Callable[[], Sitting]:
         """Return how to begin what comes after a session: its misses again, or more of the same."""
-        again = start.Wish(source=sitting.plan.source, mode=sitting.plan.mode, count=self.wish.count)
+        plan = sitting.plan
+        # The seed of the first session would shuffle as it did.
+        again = replace(self.wish, source=plan.source, mode=plan.mode, lang=plan.lang, seed=None)
         if wish == "again":
             misses = sitting.session.misses
-            return lambda: start.begin_with(self.journal, self.clock, misses, again, title=sitting.plan.title)
+            return lambda: start.begin_with(self.journal, self.clock, misses, again, title=plan.title)
 
         def more() -> Sitting:
-            from msgspec.structs import replace  # noqa: PLC0415
+            from viva.bank import library  # noqa: PLC0415 - the deck named on the command line is found already
 
-            from viva.bank import library  # noqa: PLC0415
-
-            found = library.find(sitting.plan.source)
-            return self.begin(found, replace(again, lang=sitting.plan.lang))
+            return self.begin(library.find(plan.source), again)
 
         return more
 

@@ -49,7 +49,10 @@ FIRST_WIDE: Final = "\u1100"
 """No character before this one is two cells wide."""
 
 NARROWEST: Final = 8
-"""Cells that a text is given however deep it is indented."""
+"""Cells that a text is given beside what stands before it, else it goes below."""
+
+NARROW: Final = Content("  ")
+"""How far it is indented then."""
 
 
 def plain(text: str, style: str | Style = "") -> Content:
@@ -132,7 +135,7 @@ def wrap(content: Content, width: int) -> list[Content]:
     lines: list[Content] = []
     for line in content.split("\n", allow_blank=True):
         cuts = _cuts(line.plain, width)
-        lines += [piece.rstrip(" ") for piece in line.divide(cuts)] if cuts else [line]
+        lines += [piece.rstrip(" ") for piece in (line.divide(cuts) if cuts else [line])]
     return lines or [EMPTY]
 
 
@@ -191,7 +194,9 @@ class Block:
     def lines(self, width: int) -> list[Content]:
         """Return its lines, none wider than ``width`` cells."""
         rest = Content(" " * self.lead.cell_length) if self.rest is None else self.rest
-        room = max(width - max(self.lead.cell_length, rest.cell_length), NARROWEST)
+        room = width - max(self.lead.cell_length, rest.cell_length)
+        if room < NARROWEST and self.lead.cell_length > len(NARROW):
+            return [*wrap(self.lead, width), *(NARROW + line for line in wrap(self.body, width - len(NARROW)))]
         return [(rest if row else self.lead) + line for row, line in enumerate(wrap(self.body, room))]
 
 

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
-from viva.words import language, say, table
+from viva.words import knows, phrase, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Trouble = BankError | CannotOpenError | JournalError
 """What may go wrong while the app runs."""
 
 
 def sentence_of(error: Trouble) -> str:
-    """Return an error as a sentence."""
+    """Return an error as a sentence, and the way out as another."""
     match error:
-        case BankError(problems=problems) if problems:
+        case CannotOpenError(code=code, params=params):
+            return _with_fix(f"problem.{code}", params)
+        case JournalError(code=code, path=path, reason=reason):
+            return _with_fix(f"journal.{code}", {"path": str(path), "reason": reason})
+        case BankError(problems=problems):
             first = problems[0]
-            return say("tui.bad-file", n=len(problems), file=first.path.name, line=first.place.line, path=first.path)
-        case CannotOpenError(code=code, path=path, params=params):
-            # `lang` is already the language that `say` speaks.
-            told: dict[str, Any] = {"wanted" if name == "lang" else name: value for name, value in params.items()}
-            known = f"cannot-open-{code}" in table(language(), "tui")
-            return say(f"tui.cannot-open-{code}" if known else "tui.cannot-open", path=path, **told)
-        case JournalError(code=code, path=path):
-            return say(f"tui.journal-{code}", path=path)
-        case _:
-            return say("tui.cannot-open", path="?")
+            params = {"path": str(first.path)} | dict(first.params)
+            where = say("tui.problem-at", n=len(problems), file=first.path.name, line=first.place.line)
+            check = say("tui.check-says", path=first.path)
+            return f"{where} {phrase(f'problem.{first.code}', params)} {check}"
+
+
+def _with_fix(key: str, params: Mapping[str, str]) -> str:
+    """Return the words for ``key``, and those for its way out if there are any."""
+    return f"{phrase(key, params)} {phrase(f'{key}.fix', params)}" if knows(f"{key}.fix") else phrase(key, params)

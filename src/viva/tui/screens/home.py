@@ -77,7 +77,10 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
 
     async def on_mount(self) -> None:
         """List what there is."""
-        self.broken = start.broken_of(self.viva.journal, self.viva.clock)
+        try:
+            self.broken = start.broken_of(self.viva.journal, self.viva.clock)
+        except JournalError as error:
+            self.notice = sentence_of(error)
         last = self.viva.last_deck
         if self.deck is None and last is not None:
             self.deck = next((deck for deck in self.decks if deck.key == last), None)
@@ -95,7 +98,10 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
     def seen_of(self, deck: str) -> dict[str, Seen]:
         """Return what was seen of the deck of that key."""
         if deck not in self.seen:
-            self.seen[deck] = self.viva.journal.seen(deck)
+            try:
+                self.seen[deck] = self.viva.journal.seen(deck)
+            except JournalError as error:
+                self.seen[deck], self.notice = {}, sentence_of(error)
         return self.seen[deck]
 
     async def fill(self) -> None:
@@ -121,7 +127,10 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
             self.run_worker(lambda: self._read(deck, lang), thread=True, exclusive=True)
 
     def _welcome(self) -> None:
-        known = self.viva.journal.responses()
+        try:
+            known = self.viva.journal.responses()
+        except JournalError as error:
+            known, self.notice = 0, sentence_of(error)
         words: list[Layout] = []
         if self.notice:
             words = [Block(plain(self.notice, PARTLY)), GAP]
@@ -276,9 +285,9 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
             return
         try:
             self.viva.journal.end(self.broken.id, self.viva.clock())
+            self.broken = start.broken_of(self.viva.journal, self.viva.clock)
         except JournalError as error:
             self.notice = sentence_of(error)
-        self.broken = start.broken_of(self.viva.journal, self.viva.clock)
         await self.fill()
 
     async def do_quit(self) -> None:

@@ -1,0 +1,214 @@
+"""Home: what is listed, what is chosen, and what happens where decks are missing or broken."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from viva import settings, words
+from viva.bank import library
+from viva.study import start
+from viva.study.days import local_now
+from viva.study.journal import Journal, JournalError
+from viva.tui import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import GoHome, Play
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of one's own decks; none are shipped."""
+    monkeypatch.setattr(library, "shipped_decks", lambda: tmp_path / "none")
+    folder = settings.own_decks()
+    folder.mkdir(parents=True)
+    return folder
+
+
+def write_deck(folder: Path, title: str, key: str) -> None:
+    folder.mkdir()
+    (folder / "deck.yaml").write_text(
+        f"viva: 1\nkey: {key}\nlanguages: [en]\ntitle: {title}\nbanks:\n- file: one\n  anki: One\n", "utf-8"
+    )
+    (folder / "one.en.yaml").write_text(
+        "viva: 1\nlang: en\ntitle: Bank One\nquestions:\n- id: q\n  claim: Yes.\n  answer: true\n", "utf-8"
+    )
+
+
+async def test_a_first_visit_explains_itself_and_begins_with_enter(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        assert "Press Enter for ten of them" in stage.text
+        assert "▸ A mix of everything ○○○○○○○○○○○○○ new" in stage.text
+        assert "Health codes ○" in stage.text
+        await stage.press("enter")
+        assert "1 of 10" in stage.text
+
+
+async def test_a_bank_is_chosen_by_key_or_click(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("down", "down")
+        assert "▸ Sesame Credit" in stage.text
+        await stage.click("Taobao")
+        assert "▸ Taobao" in stage.text
+        await stage.click("Taobao")
+        assert stage.lines[0].strip().startswith("Taobao")
+
+
+async def test_the_language_of_the_questions_and_the_mode_are_changed_here(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("l")
+        await stage.settle()
+        assert "français · practice" in stage.text
+        assert "Codes santé" in stage.text
+        assert "▸ A mix of everything" in stage.text  # the program still speaks English
+        await stage.press("m")
+        assert "français · cards" in stage.text
+        await stage.press("enter")
+        assert "turn it over" in stage.foot
+
+
+async def test_what_was_seen_is_shown_and_a_session_offered_first(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("down", "enter", "escape", "k", "enter", "escape", "q")
+        await stage.settle()
+        assert "Health codes: 1 of 10 answered. It is kept" in stage.text
+        assert "▸ Go on: Health codes 1 of 10, today" in stage.text
+        assert "1 of 13 seen, today" in stage.text
+        await stage.press("enter")
+        assert "2 of 10" in stage.text
+
+
+async def test_a_broken_off_session_can_be_forgotten(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("down", "enter", "escape", "k", "enter", "escape", "q")
+        await stage.settle()
+        await stage.press("x")
+        assert "Go on:" not in stage.text
+
+
+async def test_after_a_session_one_is_home_again(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("enter", "escape", "k", "enter", "escape", "s")
+        assert "right at once" in stage.text
+        await stage.press("q")
+        assert "A mix of everything" in stage.text
+        await stage.press("q")
+        assert not stage.app.is_running or stage.app._exit
+
+
+async def test_without_decks_it_says_how_to_start_one(go_home: GoHome, own: Path) -> None:  # noqa: ARG001
+    async with go_home() as stage:
+        assert "There are no decks yet" in stage.text
+        assert "begin" not in stage.foot
+        await stage.press("enter", "down", "l", "m")
+
+
+async def test_of_several_decks_one_is_opened_and_left_again(go_home: GoHome, own: Path) -> None:
+    write_deck(own / "rivers", "Rivers", "0123456789abcdef")
+    write_deck(own / "seas", "Seas", "fedcba9876543210")
+    async with go_home() as stage:
+        assert "▸ Rivers" in stage.text
+        assert "open" in stage.foot
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert "▸ Bank One" in stage.text
+        await stage.press("escape")
+        assert "Seas" in stage.text
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("enter")
+        assert "Yes." in stage.text
+
+
+async def test_a_deck_that_cannot_be_read_is_a_sentence_and_the_rest_works(go_home: GoHome, own: Path) -> None:
+    write_deck(own / "rivers", "Rivers", "0123456789abcdef")
+    write_deck(own / "broken", "Broken", "fedcba9876543210")
+    (own / "broken" / "deck.yaml").write_text("viva: 1\nwhat: ever\n", "utf-8")
+    async with go_home() as stage:
+        assert "broken cannot be read" in stage.text
+        assert "▸ Bank One" in stage.text
+        await stage.press("up")
+        assert "deck.yaml has" in stage.text
+        assert "begin" not in stage.foot
+        await stage.press("enter", "down", "enter")
+        assert "Yes." in stage.text
+
+
+async def test_a_bank_that_cannot_be_read_is_a_sentence_and_the_rest_works(go_home: GoHome, own: Path) -> None:
+    write_deck(own / "rivers", "Rivers", "0123456789abcdef")
+    (own / "rivers" / "one.en.yaml").write_text("viva: 1\nlang: en\ntitle: x\nquestions:\n- id: q\n", "utf-8")
+    async with go_home() as stage:
+        assert "one cannot be read" in stage.text
+        assert "one.en.yaml has a problem on line" in stage.text
+
+
+async def test_a_deck_that_broke_since_is_a_sentence(go_home: GoHome, own: Path) -> None:
+    write_deck(own / "rivers", "Rivers", "0123456789abcdef")
+    async with go_home() as stage:
+        await stage.press("enter", "t", "enter")
+        assert "Nothing missed" in stage.text
+        shutil.rmtree(own / "rivers")
+        await stage.press("n")
+        assert "There is no deck “rivers/one”." in stage.text
+        await stage.press("enter")
+        assert stage.app.is_running
+
+
+async def test_dark_and_light_are_one_key_apart(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        assert stage.app.theme == "viva-dark"
+        await stage.press("t")
+        assert stage.app.theme == "viva-light"
+
+
+async def test_it_fits_forty_by_fifteen(go_home: GoHome) -> None:
+    async with go_home(size=(40, 15)) as stage:
+        assert "▸ A mix of everything" in stage.text
+        assert "English · practice" in stage.text
+        assert all(len(line) <= 40 for line in stage.lines)
+
+
+async def test_the_program_may_speak_french(go_home: GoHome) -> None:
+    words.use("fr")
+    async with go_home() as stage:
+        assert "Un peu de tout" in stage.text
+        assert "Codes santé" in stage.text
+        assert "choisir" in stage.foot
+
+
+async def test_without_colours_everything_is_still_told(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play("- id: q\n  claim: Yes.\n  answer: true\n") as stage:
+        assert stage.app.no_color
+        await stage.press("f")
+        assert "✗ f False yours" in stage.text
+        assert "✓ t True" in stage.text
+
+
+def test_a_journal_that_cannot_be_opened_is_told_before_the_screen_starts(tmp_path: Path) -> None:
+    wish = start.Wish(source="alibaba-covid")
+    with pytest.raises(JournalError):
+        run(None, wish, journal_path=tmp_path, clock=local_now)
+
+
+def test_the_journal_is_closed_when_the_app_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from viva.tui.app import VivaApp
+
+    closed: list[Journal] = []
+    close = Journal.close
+
+    def watch(self: Journal) -> None:
+        closed.append(self)
+        close(self)
+
+    monkeypatch.setattr(Journal, "close", watch)
+    monkeypatch.setattr(VivaApp, "run", lambda self: setattr(self, "failure", ValueError("broke")))
+    with pytest.raises(ValueError, match="broke"):
+        run(None, start.Wish(source=""), journal_path=tmp_path / "j.sqlite")
+    assert closed
+    assert gc.isenabled()
