@@ -42,18 +42,21 @@ def _about(deck: Deck) -> dict[str, Any]:
     seen = _seen(deck.key)
     banks: list[dict[str, Any]] = []
     for ref in deck.file.banks:
-        if not deck.has(ref.file, lang):
+        there = [one for one in (lang, *deck.languages) if deck.has(ref.file, one)]
+        if not there:
             continue
         try:
-            bank = deck.bank(ref.file, lang)
+            bank = deck.bank(ref.file, there[0])
         except (BankError, CannotOpenError) as error:
             banks.append({"name": ref.file, "problem": _problem(error)})
             continue
         ids = {question.id for question in bank.questions}
-        banks.append({"name": ref.file, "title": bank.title, "questions": len(ids), "seen": len(ids & set(seen))})
+        counts = {"questions": len(ids), "seen": len(ids & set(seen))}
+        banks.append({"name": ref.file, "title": bank.title, "lang": bank.lang, **counts})
     return {
         "name": deck.name,
         "title": deck.title(lang),
+        "lang": lang,
         "languages": list(deck.languages),
         "folder": str(deck.folder),
         "shipped": deck.shipped,
@@ -105,7 +108,8 @@ def _show(deck: dict[str, Any]) -> None:
         if "problem" in bank:
             rest = say("cli.deck-problem", name=bank["name"])
         else:
-            rest = f"{bank['title']}, {say('cli.questions', n=bank['questions'])}"
+            title = bank["title"] if bank["lang"] == deck["lang"] else f"{bank['title']} ({bank['lang']})"
+            rest = f"{title}, {say('cli.questions', n=bank['questions'])}"
             if bank["seen"]:
                 rest += f", {say('cli.seen', n=bank['seen'])}"
         click.echo(visible(f"  {bank['name']:{width}}  {rest}"))

@@ -69,7 +69,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "seen": ("one seen", "{n} seen"),
     "error": "error",
     "warning": "warning",
-    "info": "note",
     "found": ("One thing to mend.", "{n} things to mend."),
     "sound": ("One checked: nothing to mend.", "{n} checked: nothing to mend."),
     "problems": ("One problem; nothing was done.", "{n} problems; nothing was done."),

@@ -73,7 +73,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "seen": ("une vue", "{n} vues"),
     "error": "erreur",
     "warning": "attention",
-    "info": "note",
     "found": ("Une chose à corriger.", "{n} choses à corriger."),
     "sound": ("Vérification faite\u00a0: rien à corriger.", "{n} vérifiés\u00a0: rien à corriger."),
     "problems": ("Un problème\u202f; rien n’a été fait.", "{n} problèmes\u202f; rien n’a été fait."),

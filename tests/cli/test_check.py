@@ -1,0 +1,235 @@
+"""``viva check``: findings as text, as JSON and for GitHub, on sound decks and on files that are no banks."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "viva: 1\nlang: en\ntitle: T\nquestions:\n"
+HAZARDS = {
+    "an empty file": b"",
+    "only a comment": b"# soon\n",
+    "Latin-1": (HEAD + "- id: a\n  typed: caf\xe9?\n  answer: b\n").encode("latin-1"),
+    "UTF-16": HEAD.encode("utf-16"),
+    "nesting 10,000 deep": (HEAD + "- " * 10_000).encode(),
+    "brackets 10,000 deep": (HEAD + "[" * 10_000).encode(),
+    "a control character": (HEAD + "- id: a\n  typed: \x1b[2J\n  answer: b\n").encode(),
+    "a duplicate key": (HEAD + "- id: a\n  typed: Q?\n  answer: b\n  answer: c\n").encode(),
+    "an anchor": (HEAD + "- id: a\n  typed: &x Q?\n  answer: b\n").encode(),
+    "an alias": (HEAD + "- id: a\n  typed: Q?\n  answer: *x\n").encode(),
+    "a tag": (HEAD + "- id: a\n  typed: !!python/object:os.system Q?\n  answer: b\n").encode(),
+    "a second document": (HEAD + "- id: a\n  typed: Q?\n  answer: b\n---\nviva: 1\n").encode(),
+    "text lost after a hash": (HEAD + "- id: a\n  typed: Who is #1?\n  answer: b\n").encode(),
+    "a colon and a space": (HEAD + "- id: a\n  typed: He says: so?\n  answer: b\n").encode(),
+    "a leading blank": (HEAD + "- id: a\n  cloze: [[one]] two\n").encode(),
+    "a leading asterisk": (HEAD + "- id: a\n  typed: *so* it is?\n  answer: b\n").encode(),
+    "a leading percent sign": (HEAD + "- id: a\n  typed: Q?\n  answer: %5\n").encode(),
+    "a leading quote": (HEAD + '- id: a\n  typed: "So" he says?\n  answer: b\n').encode(),
+    "a leading backtick": (HEAD + "- id: a\n  typed: `x`?\n  answer: b\n").encode(),
+    "an apostrophe in single quotes": (HEAD + "- id: a\n  typed: 'It's so?'\n  answer: b\n").encode(),
+    "a backslash in double quotes": (HEAD + '- id: a\n  typed: "\\(x\\)?"\n  answer: b\n').encode(),
+    "commas in a flow list": (HEAD + "- id: a\n  select: Q?\n  answers: [one, or two, three]\n").encode(),
+    "nothing but zeros": b"\0" * 1000,
+    "no YAML at all": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+    "JSON": b'{"viva": 1, "questions": 3}',
+}
+
+
+class Ran(Protocol):
+    status: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: str, lang: str = ...) -> Ran: ...
+
+
+@pytest.fixture
+def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bank with two problems, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "bad.en.yaml"
+    path.write_text(HEAD + "- id: a\n  typed: Q?\n- id: b\n  typd: 100% sure?\n  answer: c\n", encoding="utf-8")
+    return path
+
+
+def test_what_is_sound_is_said_to_be(viva: Run, rivers: Path) -> None:
+    assert "rivers" in str(rivers)
+    (rivers / "land.fr.yaml").write_text(
+        "viva: 1\nlang: fr\ntitle: Terre\ntranslates: land.en.yaml\nquestions:\n- id: c\n  typed: C ?\n  answer: oui\n"
+        "- id: talk\n  discuss: Et alors ?\n  points: [un, deux]\n",
+        encoding="utf-8",
+    )
+
+    assert viva("check", "rivers") == viva("check", str(rivers))
+    ran = viva("check", "rivers")
+    assert (ran.status, ran.out, ran.err) == (0, "One checked: nothing to mend.\n", "")
+    assert viva("check", "rivers", lang="fr").out == "Vérification faite\u00a0: rien à corriger.\n"
+    assert viva("check", "rivers/sea").out == "2 checked: nothing to mend.\n"
+    assert viva("check", str(rivers / "sea.en.yaml")).status == 0
+    assert json.loads(viva("check", "rivers", "--format", "json").out) == []
+    assert viva("check", "rivers", "--format", "github").out == ""
+
+
+def test_a_warning_is_a_finding_too(viva: Run, rivers: Path) -> None:
+    ran = viva("check", str(rivers))
+
+    assert ran.status == 1
+    assert ": warning [bank-untranslated] " in ran.out
+
+
+def test_findings_are_lines_with_place_code_and_fix(viva: Run, bad: Path) -> None:
+    ran = viva("check", bad.name)
+
+    first, second, count = ran.out.splitlines()
+    assert ran.status == 1
+    assert first == "bad.en.yaml:5:3: error [missing-key] “typed” needs the key “answer”. Add a line: answer: …"
+    assert second == "bad.en.yaml:8:3: error [unknown-key-meant] “question” has no key “typd”. Did you mean “typed”?"
+    assert count == "2 things to mend."
+
+
+def test_findings_are_told_in_french(viva: Run, bad: Path) -> None:
+    lines = viva("check", bad.name, lang="fr").out.splitlines()
+
+    assert lines[0].startswith("bad.en.yaml:5:3: erreur [missing-key] ")
+    assert lines[-1] == "2 choses à corriger."
+    assert "Add" not in lines[0]
+
+
+def test_findings_as_json_are_a_list_of_objects(viva: Run, bad: Path) -> None:
+    ran = viva("check", bad.name, "--format", "json")
+
+    found = json.loads(ran.out)
+    assert ran.status == 1
+    assert list(found[0]) == ["code", "severity", "file", "line", "column", "message"]
+    assert [(one["code"], one["severity"], one["line"], one["column"]) for one in found][:1] == [
+        ("missing-key", "error", 5, 3)
+    ]
+    assert found[0]["message"].startswith("“typed” needs")
+
+
+def test_findings_for_github_are_its_commands(viva: Run, bad: Path) -> None:
+    bad = bad.rename(bad.with_name("a,b%c:d.en.yaml"))
+
+    ran = viva("check", bad.name, "--format", "github")
+
+    lines = ran.out.splitlines()
+    assert ran.status == 1
+    assert len(lines) == 2
+    assert lines[0].startswith("::error file=a%2Cb%25c%3Ad.en.yaml,line=5,col=3,title=missing-key::“typed” needs")
+    assert "%" not in lines[0].partition("::“")[2].replace("%25", "")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("hazard", HAZARDS)
+def test_whatever_a_file_holds_it_is_told_with_place_and_fix_and_without_a_traceback(
+    hazard: str, form: str, viva: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.en.yaml"
+    path.write_bytes(HAZARDS[hazard])
+
+    for lang in ("en", "fr"):
+        ran = viva("check", str(path), "--format", form, lang=lang)
+
+        assert (ran.status, ran.err) == (1, "")
+        assert "\x1b" not in ran.out
+        if form == "text":
+            *lines, _ = ran.out.splitlines()
+            assert all(line.startswith(f"{path}:") and " [" in line for line in lines)
+        elif form == "json":
+            assert all(one["message"] and one["line"] > 0 for one in json.loads(ran.out))
+        else:
+            assert all(line.startswith("::error file=") for line in ran.out.splitlines())
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(viva: Run, tmp_path: Path) -> None:
+    path = tmp_path / "big.en.yaml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+
+    ran = viva("check", str(path))
+
+    assert ran.status == 1
+    assert "has 100 MB" in ran.out
+
+
+def test_a_bank_in_a_language_that_its_deck_has_not_is_told(viva: Run, rivers: Path) -> None:
+    (rivers / "sea.de.yaml").write_text(HEAD.replace("lang: en", "lang: de") + "- id: a\n  card: Q\n  back: A\n")
+
+    ran = viva("check", str(rivers / "sea.de.yaml"))
+
+    assert ran.status == 1
+    assert "[lang-of-deck]" in ran.out
+    assert "en, fr" in ran.out
+
+
+@pytest.mark.parametrize("name", ["rivers", "rivers/sea"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_deck_whose_own_file_is_broken_is_checked_by_its_name_too(
+    name: str, form: str, viva: Run, rivers: Path
+) -> None:
+    (rivers / "deck.yaml").write_text("viva: 1\nkey: [\n")
+
+    ran = viva("check", name, "--format", form)
+
+    assert (ran.status, ran.err) == (1, "")
+    assert "deck.yaml" in ran.out
+    if form == "json":
+        assert json.loads(ran.out)
+
+
+def test_a_folder_of_decks_is_checked_deck_by_deck(viva: Run, rivers: Path) -> None:
+    (rivers / "land.en.yaml").write_text("")
+
+    ran = viva("check", str(rivers.parent))
+
+    assert ran.status == 1
+    assert "land.en.yaml:1:1: error [empty-file]" in ran.out
+
+
+def test_without_a_path_every_deck_is_checked(viva: Run, rivers: Path) -> None:
+    (rivers / "land.en.yaml").write_text("")
+
+    assert "land.en.yaml:1:1" in viva("check").out
+
+
+def test_each_of_several_paths_is_checked(viva: Run, bad: Path, rivers: Path) -> None:
+    out = viva("check", bad.name, str(rivers / "sea.en.yaml"), str(rivers)).out
+
+    assert "bad.en.yaml:5:3" in out
+    assert "[bank-untranslated]" in out
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "/nowhere"])
+def test_a_path_that_is_not_there_is_told(name: str, viva: Run) -> None:
+    ran = viva("check", name)
+
+    assert ran.status in {2, 3}
+    assert ran.err.count("\n") == 1
+    assert ran.out == ""
+
+
+def test_an_empty_folder_is_told(viva: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert viva("check", str(tmp_path / "empty")).status == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names that are no text exist only there")
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_file_whose_name_is_no_text_can_be_told(form: str, viva: Run, tmp_path: Path) -> None:
+    path = tmp_path / "caf\udce9\n.en.yaml"
+    path.write_bytes(b"")
+
+    ran = viva("check", str(path), "--format", form)
+
+    assert (ran.status, ran.err) == (1, "")
+    if form == "json":
+        assert json.loads(ran.out)[0]["file"] == str(path)
