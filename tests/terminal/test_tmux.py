@@ -1,0 +1,118 @@
+"""The program in a real terminal: from the command line to the journal on disk."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.terminal
+
+VIVA = Path(sys.executable).with_name("viva")
+PATIENCE = 20
+"""Seconds: the machine may be busy."""
+
+
+class Terminal:
+    """A terminal of 80 by 24 with the program in it."""
+
+    def __init__(self, tmux: str, folder: Path) -> None:
+        self.command = [tmux, "-S", str(folder / "tmux"), "-f", "/dev/null"]
+        self.folder = folder
+
+    def start(self, *arguments: str, columns: int = 80, rows: int = 24) -> None:
+        settings = {"VIVA_HOME": str(self.folder / "viva"), "VIVA_LANG": "en", "TEXTUAL_ANIMATIONS": "none"}
+        line = ["env", *(f"{name}={value}" for name, value in settings.items()), str(VIVA), *arguments]
+        shell = " ".join(f"'{word}'" for word in line) + "; echo status=$?; cat"
+        self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
+
+    def run(self, *arguments: str) -> str:
+        environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
+        done = subprocess.run([*self.command, *arguments], capture_output=True, text=True, check=True, env=environment)
+        return done.stdout
+
+    @property
+    def screen(self) -> str:
+        return self.run("capture-pane", "-p", "-t", "viva").replace("\u00a0", " ")
+
+    def wait_for(self, text: str) -> str:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            screen = self.screen
+            if text in screen:
+                return screen
+            time.sleep(0.05)
+        message = f"{text!r} did not come:\n{self.screen}"
+        raise AssertionError(message)
+
+    def press(self, *keys: str) -> None:
+        self.run("send-keys", "-t", "viva", *keys)
+
+    def responses(self) -> int:
+        with sqlite3.connect(self.folder / "viva" / "journal.sqlite") as database:
+            return int(database.execute("SELECT count(*) FROM event WHERE type = 'response'").fetchone()[0])
+
+
+@pytest.fixture
+def terminal(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Terminal]:
+    made = Terminal(needs("tmux"), tmp_path)
+    yield made
+    subprocess.run([*made.command, "kill-server"], check=False, capture_output=True)
+
+
+def test_a_question_is_answered_and_kept(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1")
+    screen = terminal.wait_for("Esc commands")
+    assert "According to Martin Pasquier" in screen
+    assert "1 of 10" in screen
+    terminal.press("a")
+    terminal.wait_for("yours")
+    terminal.wait_for("Interview 1.3")
+    assert terminal.responses() == 1
+    terminal.press("Enter")
+    terminal.wait_for("2 of 10")
+    terminal.press("Escape")
+    terminal.wait_for("leave (kept)")
+    terminal.press("q")
+    screen = terminal.wait_for("status=0")
+    assert "1 of 10 answered. It is kept, and offered again." in screen
+
+
+def test_killing_the_program_loses_no_answer(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1")
+    terminal.wait_for("Esc commands")
+    terminal.press("a")
+    terminal.wait_for("yours")
+    (pid,) = terminal.run("list-panes", "-t", "viva", "-F", "#{pane_pid}").split()
+    children = subprocess.run(["pgrep", "-P", pid], capture_output=True, text=True, check=True).stdout.split()
+    subprocess.run(["kill", "-9", *children], check=True)
+    terminal.wait_for("status=137")
+    assert terminal.responses() == 1
+
+
+def test_home_opens_at_forty_by_fifteen_and_ctrl_q_quits(terminal: Terminal) -> None:
+    terminal.start(columns=40, rows=15)
+    screen = terminal.wait_for("Taobao") if "Taobao" in terminal.screen else terminal.wait_for("Health codes")
+    assert "▸ A mix of everything" in screen
+    assert all(len(line) <= 40 for line in screen.splitlines())
+    terminal.press("C-q")
+    terminal.wait_for("status=0")
+
+
+def test_a_terminal_that_changes_its_size_shows_the_question_anew(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1")
+    terminal.wait_for("Esc commands")
+    terminal.run("resize-window", "-t", "viva", "-x", "40", "-y", "15")
+    time.sleep(0.3)
+    screen = terminal.wait_for("Esc commands")
+    assert "A colour code" in screen
+    assert all(len(line) <= 40 for line in screen.splitlines())
