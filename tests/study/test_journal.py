@@ -299,8 +299,8 @@ def test_what_a_later_viva_wrote_in_words_unknown_here_is_passed_over(path: Path
 
 
 def refused(path: Path) -> JournalError:
-    with pytest.raises(JournalError) as caught, Journal(path) as journal:
-        journal.append(event())
+    with pytest.raises(JournalError) as caught:  # when it is opened, before anybody answers
+        Journal(path)
     for lang in words.LANGUAGES:  # whatever it is, there are words for it
         params = {"path": str(caught.value.path), "reason": caught.value.reason}
         assert words.phrase(f"journal.{caught.value.code}", params, lang=lang)

@@ -18,7 +18,7 @@ ROOMS = sorted(path.stem for path in (PACKAGE / "words" / "en").glob("*.py") if 
 FRENCH_SPACE = re.compile(r"[^\u00a0\u202f\s:/](?:[?!;](?=\s|$)|:(?=\s|$))")
 """A sign that French writes with a narrow or a no-break space before it, without that space."""
 
-NO_SENTENCE = re.compile(r"[\w{}-]+: (?=[\w{\[…])|https?:|:[a-zà-ÿ?](?=\W|$)|\w+:(?=\u00a0»)")
+NO_SENTENCE = re.compile(r"\b(?:file|id|translates|viva):|\{key\}: …|https?:|:[a-zà-ÿ?](?=\W|$)")
 """What stands in a French sentence and is none: what to write in a bank, addresses, the commands of the plain mode."""
 
 
@@ -154,3 +154,17 @@ def test_a_word_in_another_language_than_the_one_in_use() -> None:
     assert words.say("asking.true", lang="xx") == "True"
     assert words.knows("asking.true")
     assert not words.knows("asking.maybe")
+
+
+def test_every_word_is_given_what_it_mentions() -> None:
+    lacking = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(ast.Name("say"), [ast.Constant(str(key))], keywords) if all(one.arg for one in keywords):
+                    room, _, name = key.partition(".")
+                    missing = parameters(words.table("en", room)[name]) - {one.arg for one in keywords}
+                    if missing:
+                        lacking[f"{path.relative_to(PACKAGE)}:{node.lineno}"] = missing
+
+    assert lacking == {}

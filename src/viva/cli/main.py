@@ -104,12 +104,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def _status(given: list[str], *, debug: bool) -> int:
     """Run a line, tell what went wrong, and return the exit status."""
     try:
-        try:
-            status = build().main(given, prog_name="viva", standalone_mode=False)
-        except SystemExit as leaving:
-            status = leaving.code
-        if sys.stdout is not None:
-            sys.stdout.flush()  # now, while it can still be told that the disk is full
+        status = build().main(given, prog_name="viva", standalone_mode=False)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

@@ -119,8 +119,10 @@ class Journal:
                 self._db.execute("INSERT INTO own VALUES ('device', ?)", (os.urandom(8).hex(),))
                 self._db.execute(f"PRAGMA user_version={VERSION}")
             self._db.execute("COMMIT")
-        # Where only reading is allowed, opening works and the first answer would be lost: ask for the lock now.
+        # Where only reading is allowed, opening works, and so does BEGIN IMMEDIATE; the first answer would be lost. So
+        # try to write, and take it back.
         self._db.execute("BEGIN IMMEDIATE")
+        self._db.execute("UPDATE own SET value = value")
         self._db.execute("ROLLBACK")
 
     def _refuse_foreign(self) -> None:
