@@ -60,6 +60,7 @@ def test_forgiven(given: str, answer: str, lang: str, names: set[str]) -> None:
         ("2019", "2020"),  # digits
         ("covid-18", "covid-19"),
         ("B2B1", "B2B2"),
+        ("AB12345", "AB12354"),
         ("1 65", "16 5"),  # a space between digits
         ("-5", "5"),
         ("1.5", "15"),

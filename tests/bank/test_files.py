@@ -127,6 +127,12 @@ def test_a_mistake_in_a_deck(tmp_path: Path, old: str, new: str, code: str, plac
     assert (code, place) in problems(read_deck_folder, tmp_path)
 
 
+def test_settings_of_a_check_have_a_bottom_too(tmp_path: Path) -> None:
+    write(tmp_path, "deck.yaml", DECK + f"check: {{deep: {'[' * 20}{']' * 20}}}\n")
+
+    assert [code for code, _ in problems(read_deck_folder, tmp_path)] == ["too-deep"]
+
+
 @pytest.mark.parametrize("exists", [True, False], ids=["a-folder", "nothing"])
 def test_a_folder_that_is_no_deck(tmp_path: Path, exists: bool) -> None:  # noqa: FBT001 - a column of the table
     with pytest.raises(CannotOpenError) as caught:

@@ -141,8 +141,9 @@ def test_the_line_ends_of_other_systems(write: Write, end: str) -> None:
     assert bank.place("a", "answer") == Place(7, 11)
 
 
-def test_problems_have_the_same_place_whatever_ends_the_lines(write: Write) -> None:
-    path = write(QUESTION + "  colour: red\n")
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])
+def test_problems_are_the_same_whatever_ends_the_lines(write: Write, end: str) -> None:
+    path = write(QUESTION + "  explain: Ranked #1\n")
+    path.write_bytes(path.read_bytes().replace(b"\n", end.encode()))
 
-    assert only_problem(path)[:2] == ("unknown-key", Place(8, 3))
+    assert only_problem(path) == ("lost-text", Place(8, 18), {"write": 'explain: "Ranked #1"'})

@@ -207,6 +207,12 @@ def test_no_alias_multiplies_itself(problems: Problems) -> None:
     assert {"anchor", "alias"} <= {problem.code for problem in problems(laughs, head=False)}
 
 
+def test_a_second_bank_in_one_file_is_not_read_in_the_place_of_the_first(problems: Problems) -> None:
+    head = "viva: 1\nlang: en\ntitle: T\nquestions:\n"
+
+    assert [problem.code for problem in problems(typed() + "---\n" + head + typed())] == ["second-document"]
+
+
 # Where a bank is.
 
 

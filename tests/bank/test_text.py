@@ -81,6 +81,7 @@ def test_a_mark_makes_a_node(text: str, tree: Tree) -> None:
         "&amp;",
         "{{c1::so}}",
         "C:\\dir",
+        "a****b",
         "_so_",
         "",
     ],

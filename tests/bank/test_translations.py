@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from viva.bank.files import read_deck_folder
 from viva.bank.kinds import Card, Claim, Discuss, Image, Number, Typed
 from viva.bank.problems import BankError, Place
 from viva.bank.reader import read_bank
@@ -162,6 +163,22 @@ def test_two_banks_that_translate_each_other_come_to_an_end(write: Write, proble
     (problem,) = problems(FRENCH + choice(), "test.fr.yaml", head=False)
 
     assert (problem.code, problem.place) == ("translates-translation", Place(4, 13))
+
+
+def test_a_translation_of_a_translation_in_a_deck_that_has_read_it_already(write: Write) -> None:
+    first, second = write(choice()), write(FRENCH + choice(), "test.fr.yaml", head=False)
+    third = write(FRENCH.replace("fr", "de").replace("test.en", "test.fr") + choice(), "test.de.yaml", head=False)
+    (first.parent / "deck.yaml").write_text(
+        "viva: 1\nkey: 00112233aabbccdd\nlanguages: [en, fr, de]\ntitle: T\nbanks:\n- {file: test, anki: T}\n"
+    )
+    deck = read_deck_folder(first.parent)
+    deck.bank("test", "fr")
+
+    with pytest.raises(BankError) as caught:
+        deck.bank("test", "de")
+
+    assert second.exists()
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("translates-translation", third)]
 
 
 def test_a_translation_is_in_another_language(write: Write, problems: Problems) -> None:

@@ -170,6 +170,13 @@ def test_a_missing_translation_of_a_bank(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_an_id_that_stands_twice_is_told_once_whatever_the_languages(folder: Path) -> None:
+    for name in ("second.en", "second.fr"):
+        change(folder, name, "id: three", "id: one")
+
+    assert told(check_path(folder)) == ["second.en.yaml:5:7 error id-twice"]
+
+
 def test_what_a_translation_inherits_is_told_once(folder: Path) -> None:
     change(folder, "first.en", "[1.3, 1.10]", "[9.9]")
 
