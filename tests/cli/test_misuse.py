@@ -52,7 +52,7 @@ MISUSES = {
     "schema bonk": ("it is one of: bank, deck", "c’est au choix\u00a0: bank, deck"),
     "quiz nowhere --plain": ("There is no deck “nowhere”", "Il n’y a pas de paquet «\u00a0nowhere\u00a0»"),
     "quiz alibaba-covid/no --plain": ("has no bank “no”", "n’a pas de banque «\u00a0no\u00a0»"),
-    "quiz alibaba-covid --lang de --plain": ("is not in that language", "n’existe pas dans cette langue"),
+    "quiz alibaba-covid --lang de --plain": ("Use one of: en, fr", "en, fr"),
     "": ("viva quiz alibaba-covid --plain", "viva quiz alibaba-covid --plain"),
     "quiz": ("There is no terminal here", "Il n’y a pas ici de terminal"),
     "-x": ("There is no option -x.", "Il n’y a pas d’option -x."),

@@ -102,7 +102,7 @@ def test_interrupted_it_ends_with_the_score() -> None:
 
 
 def test_bytes_that_are_no_text_are_told_in_a_sentence(viva: Viva) -> None:
-    ran = viva(*HEALTH, given=b"caf\xe9 \xff\n:k\n")
+    ran = viva(*HEALTH, given=b"caf\xe9 \xff\n:k\n", PYTHONIOENCODING="utf-8:strict")
 
     said = ran.stdout.decode()
     assert "That line is not text that can be read here. Type it again." in said
