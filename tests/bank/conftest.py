@@ -8,7 +8,7 @@ import pytest
 
 from viva.bank.problems import BankError, CannotOpenError, Problem
 from viva.bank.reader import read_bank
-from viva.words import LANGUAGES, say_with
+from viva.words import LANGUAGES, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +32,11 @@ class Problems(Protocol):
     def __call__(self, text: str, name: str = ..., *, head: bool = ...) -> tuple[Problem, ...]: ...
 
 
-def phrase(code: str, params: Mapping[str, str]) -> None:
+def phrased(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say_with(f"problem.{code}", params, lang=lang)
-        say_with(f"problem.{code}.fix", params, lang=lang)
+        phrase(f"problem.{code}", params, lang=lang)
+        phrase(f"problem.{code}.fix", params, lang=lang)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def problems(write: Write) -> Problems:
         error = caught.value
         assert isinstance(error, BankError), error
         for problem in error.problems:
-            phrase(problem.code, problem.params)
+            phrased(problem.code, problem.params)
         return error.problems
 
     return problems_of

@@ -9,7 +9,7 @@ import pytest
 from viva.bank.files import read_deck_folder, read_elsewhere, read_source
 from viva.bank.problems import BankError, CannotOpenError, Place
 from viva.bank.source import digest, said
-from viva.words import LANGUAGES, say_with
+from viva.words import LANGUAGES, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,11 +66,11 @@ elsewhere:
 """
 
 
-def phrase(code: str, params: Mapping[str, str]) -> None:
+def phrased(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say_with(f"problem.{code}", params, lang=lang)
-        say_with(f"problem.{code}.fix", params, lang=lang)
+        phrase(f"problem.{code}", params, lang=lang)
+        phrase(f"problem.{code}.fix", params, lang=lang)
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -83,7 +83,7 @@ def problems(read: Callable[[Path], object], path: Path) -> list[tuple[str, Plac
     with pytest.raises(BankError) as caught:
         read(path)
     for problem in caught.value.problems:
-        phrase(problem.code, problem.params)
+        phrased(problem.code, problem.params)
     return [(problem.code, problem.place) for problem in caught.value.problems]
 
 

@@ -10,7 +10,7 @@ import pytest
 from viva import settings
 from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
-from viva.words import LANGUAGES, say_with
+from viva.words import LANGUAGES, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 SHIPPED = library.shipped_decks() / "alibaba-covid"
 
 
-def phrase(code: str, params: Mapping[str, str]) -> None:
+def phrased(code: str, params: Mapping[str, str]) -> None:
     """Say a problem and its fix in every language: a word or a parameter that is missing raises KeyError."""
     for lang in LANGUAGES:
-        say_with(f"problem.{code}", params, lang=lang)
-        say_with(f"problem.{code}.fix", params, lang=lang)
+        phrase(f"problem.{code}", params, lang=lang)
+        phrase(f"problem.{code}.fix", params, lang=lang)
 
 
 def refusal(name: str) -> CannotOpenError:
     with pytest.raises(CannotOpenError) as caught:
         library.find(name)
-    phrase(caught.value.code, caught.value.params)
+    phrased(caught.value.code, caught.value.params)
     return caught.value
 
 

@@ -62,7 +62,7 @@ def language_of(found: Found, wanted: str | None, preferred: str) -> str:
     if wanted is not None:
         if wanted not in there:
             name = found.deck.name if found.deck else str(found.loose.path if found.loose else "")
-            raise CannotOpenError("no-language", name, lang=wanted, known=", ".join(there))
+            raise CannotOpenError("no-language", name, wanted=wanted, known=", ".join(there))
         return wanted
     if found.lang is not None:
         return found.lang

@@ -56,18 +56,6 @@ def phrase(key: str, params: Mapping[str, object], *, lang: str | None = None) -
     return found.format_map(params) if params else found
 
 
-def say_with(key: str, params: Mapping[str, object], *, lang: str | None = None) -> str:
-    """Return the words for ``key`` with ``params`` from elsewhere, such as a problem's: any name may be among them.
-
-    Raises:
-        KeyError: if there is no such word, or it mentions what ``params`` do not hold: a mistake in the program.
-
-    """
-    room, _, name = key.partition(".")
-    found = table(lang if lang in LANGUAGES else _state["lang"], room)[name]
-    return (found if isinstance(found, str) else found[1]).format_map(params)
-
-
 def knows(key: str) -> bool:
     """Tell whether there are words for ``key``."""
     room, _, name = key.partition(".")

@@ -232,7 +232,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-deck.fix": "Give the path of a deck or of a bank, or one of: {known}",
     "no-bank": "The deck “{deck}” has no bank “{path}”.",
     "no-bank.fix": "Use one of: {known}",
-    "no-language": "“{path}” is not in that language.",
+    "no-language": "“{path}” has no questions in “{wanted}”.",
     "no-language.fix": "Use one of: {known}",
     "empty-deck": "“{path}” has no questions yet.",
     "empty-deck.fix": "Write a bank beside its deck.yaml, and list it there under banks.",

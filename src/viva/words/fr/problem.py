@@ -268,7 +268,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-deck.fix": "Donnez le chemin d’un paquet ou d’une banque, ou l’un de ceux-ci\u00a0: {known}",
     "no-bank": "Le paquet «\u00a0{deck}\u00a0» n’a pas de banque «\u00a0{path}\u00a0».",
     "no-bank.fix": "Prenez l’une de celles-ci\u00a0: {known}",
-    "no-language": "«\u00a0{path}\u00a0» n’existe pas dans cette langue.",
+    "no-language": "«\u00a0{path}\u00a0» n’a pas de questions en «\u00a0{wanted}\u00a0».",
     "no-language.fix": "Prenez l’une de celles-ci\u00a0: {known}",
     "empty-deck": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
     "empty-deck.fix": "Écrivez une banque à côté de son deck.yaml, et citez-la sous banks.",
