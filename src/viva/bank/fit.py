@@ -2,14 +2,19 @@
 
 msgspec checks shapes and lengths; the patterns that `viva.bank.kinds.spelled` puts on a type are checked here, by a
 plan that is made once for each struct. It only says yes or no: the careful path says what and where.
+
+The plan is read off the annotations themselves rather than off `msgspec.inspect`, which takes as long as reading the
+shipped deck does.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from inspect import get_annotations
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
-from msgspec import Struct, inspect
+from msgspec import Meta, Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,33 +33,32 @@ def fits(struct: Struct) -> bool:
 
 
 @cache
-def _plan(shape: type) -> tuple[tuple[str, Check], ...]:
-    info = inspect.type_info(shape)
-    assert isinstance(info, inspect.StructType)  # noqa: S101 - only structs are handed in
-    checks = ((field.name, _check_of(field.type)) for field in info.fields)
+def _plan(shape: type[Struct]) -> tuple[tuple[str, Check], ...]:
+    annotations: dict[str, Any] = {}
+    for kind in reversed(shape.__mro__):
+        annotations |= get_annotations(kind)
+    checks = ((name, _check_of(annotation)) for name, annotation in annotations.items())
     return tuple((name, check) for name, check in checks if check is not None)
 
 
-def _check_of(info: inspect.Type) -> Check | None:
+def _check_of(annotation: Any) -> Check | None:  # noqa: ANN401 - whatever may stand behind a colon
     """Return what checks a value of a type, or None where there is nothing to check."""
-    pattern = None
-    while isinstance(info, inspect.Metadata):
-        pattern = (info.extra or {}).get("pattern", pattern)
-        info = info.type
-    if pattern is not None:
-        search: Check = pattern.search
-        return search
-    match info:
-        case inspect.StructType(cls=shape):
-            return fits if _plan(shape) else None
-        case inspect.VarTupleType(item_type=item):
-            return _each(_check_of(item))
-        case inspect.DictType(key_type=key, value_type=value):
-            return _both(_check_of(key), _check_of(value))
-        case inspect.UnionType(types=members):
-            return _one_of(members)
-        case _:
-            return None
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        for meta in inside[1:]:
+            if isinstance(meta, Meta) and meta.extra and "pattern" in meta.extra:
+                search: Check = meta.extra["pattern"].search
+                return search
+        return _check_of(inside[0])
+    if origin is tuple:
+        return _each(_check_of(inside[0]))
+    if origin is dict:
+        return _both(_check_of(inside[0]), _check_of(inside[1]))
+    if origin in {Union, UnionType}:
+        return _one_of(inside)
+    if isinstance(annotation, type) and issubclass(annotation, Struct) and _plan(annotation):
+        return fits
+    return None
 
 
 def _each(check: Check | None) -> Check | None:
@@ -67,33 +71,22 @@ def _both(key: Check | None, value: Check | None) -> Check | None:
     return lambda found: (key is None or all(map(key, found))) and (value is None or all(map(value, found.values())))
 
 
-def _one_of(members: tuple[inspect.Type, ...]) -> Check | None:
+def _one_of(members: tuple[Any, ...]) -> Check | None:
     """Check a value by the member of the union that it is: no two of them are of one class."""
-    by_class: dict[type, Check] = {}
-    for member in members:
-        bare = member
-        while isinstance(bare, inspect.Metadata):
-            bare = bare.type
-        check = _check_of(member)
-        if check is not None:
-            by_class[_class_of(bare)] = check
-    if not by_class:
+    checks = {_class_of(member): check for member in members if (check := _check_of(member)) is not None}
+    if not checks:
         return None
 
     def check_any(value: object) -> object:
-        check = by_class.get(value.__class__)
+        check = checks.get(value.__class__)
         return check is None or check(value)
 
     return check_any
 
 
-def _class_of(info: inspect.Type) -> type:
-    match info:
-        case inspect.StructType(cls=shape):
-            return shape
-        case inspect.VarTupleType():
-            return tuple
-        case inspect.DictType():
-            return dict
-        case _:
-            return str
+def _class_of(annotation: Any) -> type:  # noqa: ANN401
+    """Return the class of the values of a type, all of which msgspec has made."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    found = get_origin(annotation) or annotation
+    return found if isinstance(found, type) else str
