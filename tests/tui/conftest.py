@@ -159,14 +159,14 @@ def play(tmp_path: Path) -> Play:
         bank = tmp_path / f"rivers.{lang}.yaml"
         bank.write_text(HEAD[lang] + dedent(questions), "utf-8")
         wish = start.Wish(source=str(bank), mode=mode, seed=seed, count=0)
-        async with on_stage(tmp_path / "journal.sqlite", library.find(str(bank)), wish, size) as stage:
+        async with put_on_stage(tmp_path / "journal.sqlite", library.find(str(bank)), wish, size) as stage:
             yield stage
 
     return playing
 
 
 @asynccontextmanager
-async def on_stage(
+async def put_on_stage(
     path: Path, found: Found | None, wish: start.Wish, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Stage]:
     """Run the app with a journal at ``path``."""
@@ -190,7 +190,21 @@ def go_home(tmp_path: Path) -> GoHome:
 
     @asynccontextmanager
     async def home(*, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
-        async with on_stage(tmp_path / "journal.sqlite", None, start.Wish(source="", seed=1), size) as stage:
+        async with put_on_stage(tmp_path / "journal.sqlite", None, start.Wish(source="", seed=1), size) as stage:
             yield stage
 
     return home
+
+
+class OnStage(Protocol):
+    """Starts the app with what was found for a name."""
+
+    def __call__(
+        self, path: Path, found: Found | None, wish: start.Wish, size: tuple[int, int] = (80, 24)
+    ) -> AbstractAsyncContextManager[Stage]: ...
+
+
+@pytest.fixture
+def on_stage() -> OnStage:
+    """Start the app with what was found for a name."""
+    return put_on_stage

@@ -8,11 +8,15 @@ import pytest
 
 from viva import words
 from viva.asking.response import Judged, Passed, Picked, Rated, Talked, Wrote
+from viva.bank import library
 from viva.bank.deck import option_key
+from viva.study import start
 from viva.study.journal import Journal, JournalError
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Play
+    from pathlib import Path
+
+    from tests.tui.conftest import OnStage, Play
     from viva.study.events import Event
 
 CHOICE = """
@@ -345,3 +349,59 @@ async def test_the_footer_holds_four_keys_at_most_and_folds(play: Play) -> None:
         await stage.settle()
         assert stage.foot.startswith("⏎ next")
         assert stage.foot.endswith("?")
+
+
+async def test_a_click_beside_everything_leaves_the_keys_where_they_are(play: Play) -> None:
+    async with play(CHOICE) as stage:
+        await stage.pilot.click(offset=(60, 20))
+        await stage.press("a")
+        assert len(stage.given) == 1
+
+
+async def test_the_footer_and_the_row_of_commands_can_be_clicked(play: Play) -> None:
+    async with play(CHOICE) as stage:
+        await stage.click("commands")
+        await stage.click("hint")
+        assert "It rises in Burgundy." in stage.text
+        await stage.click("commands")
+        await stage.click("The Seine")
+        assert "✓ Right." in stage.text
+        assert "I guessed" in stage.foot
+        await stage.click("next")
+        assert "right at once" in stage.text
+
+
+async def test_a_session_taken_up_after_its_last_answer_shows_how_it_went(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "enter", "t")
+        assert len(stage.given) == 2
+        # Closed now: the last answer was given, and nobody went on from its verdict.
+    async with play(CLAIMS) as stage:
+        await stage.press("enter")
+        assert "2 of 2 right at once" in stage.text
+    async with play(CLAIMS) as stage:
+        assert "broken off" not in stage.text
+
+
+async def test_the_palette_speaks_our_language(play: Play) -> None:
+    words.use("fr")
+    async with play(CHOICE) as stage:
+        await stage.press("ctrl+p")
+        await stage.pilot.pause(0.3)
+        assert "Chercher une commande" in stage.text
+        assert "Sombre ou clair" in stage.text
+
+
+async def test_a_passage_is_shown_with_its_neighbours(on_stage: OnStage, tmp_path: Path) -> None:
+    found = library.find("alibaba-covid/health-codes")
+    wish = start.Wish(source="alibaba-covid/health-codes", seed=1, lang="en")
+    async with on_stage(tmp_path / "journal.sqlite", found, wish) as stage:
+        await stage.press("a")
+        assert "Interview 1.3" in stage.text
+        assert "Elsewhere, differs" in await stage.whole_text()
+        assert "https://technode.com/2020/02/25/" in stage.text
+        assert "Interview 1.4" not in await stage.whole_text()
+        await stage.press("p")
+        told = await stage.whole_text()
+        assert "Interview 1.2" in told
+        assert "Interview 1.4" in told

@@ -44,6 +44,10 @@ class VivaApp(App[None]):
 
     def __init__(self, journal: Journal, clock: Clock, found: Found | None, wish: Wish) -> None:
         super().__init__()
+        # Here, not once mounted: a change of theme reads all the style sheets again.
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
         self.journal = journal
         self.clock = clock
         self.found = found
@@ -57,10 +61,7 @@ class VivaApp(App[None]):
         """What the program exits with."""
 
     def on_mount(self) -> None:
-        """Take our themes, and go."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        """Go."""
         self.run_worker(self.flow(), exit_on_error=True)
 
     def on_ready(self) -> None:
@@ -117,9 +118,9 @@ class VivaApp(App[None]):
         """Play sessions until the learner has had enough."""
         playing: Sitting | None = sitting
         while playing is not None:
-            if playing.asking is None:
-                return "done"
-            if await self.push_screen_wait(QuizScreen(playing)) == "left":
+            if playing.asking is None:  # taken up again after its last answer
+                self._end(playing)
+            elif await self.push_screen_wait(QuizScreen(playing)) == "left":
                 return "left"
             if not playing.session.results:
                 return "done"
@@ -128,6 +129,12 @@ class VivaApp(App[None]):
             wish = await self.push_screen_wait(SummaryScreen(playing))
             playing = await self._try(self._following(playing, wish)) if wish else None
         return "done"
+
+    def _end(self, sitting: Sitting) -> None:
+        try:
+            sitting.end()
+        except JournalError as error:
+            self.notify(sentence_of(error), markup=False)
 
     def _following(self, sitting: Sitting, wish: Literal["again", "more"]) -> Callable[[], Sitting]:
         """Return how to begin what comes after a session: its misses again, or more of the same."""
@@ -195,6 +202,13 @@ class VivaApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave, to who presses Ctrl+C."""
         self.notify(say("tui.ctrl-c"), markup=False)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in our words."""
+        from textual.command import CommandPalette  # noqa: PLC0415 - seldom needed
+
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # whatever an app returns
+            self.push_screen(CommandPalette(placeholder=say("tui.palette"), id="--command-palette"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours of ours that Textual's themes lack."""

@@ -141,6 +141,7 @@ class AskingScreen(Sheet[Ending]):
     def tell(self, answered: Answered) -> None:
         """Let the verdict grow out of the question."""
         with self.app.batch_update():
+            self.commands_open = False
             self.set_focus(None)
             self.show_when_laid(self.query_one("#after", Prose), lines=5)
             self.way.tell(answered)

@@ -16,8 +16,6 @@ from viva.tui.widgets.prose import Prose
 class QuizScreen(AskingScreen):
     """A sitting with its keys."""
 
-    CSS_PATH = "quiz.tcss"
-
     def can(self, name: str) -> bool:
         """Tell whether a command makes sense now."""
         answered = self.sitting.session.told

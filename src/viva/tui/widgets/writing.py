@@ -36,6 +36,7 @@ class Writing(Answering[ShownTyped | ShownNumber]):
         super().__init__(shown)
         self.can_focus = False
         self.line = Input(compact=True, max_length=LONGEST, select_on_focus=False)
+        self.line.cursor_blink = False
         self.reading = Prose(*self._reading(""))
 
     def compose(self) -> ComposeResult:
