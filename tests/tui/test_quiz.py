@@ -87,6 +87,7 @@ async def test_a_miss_comes_again_and_the_summary_offers_it(play: Play) -> None:
         assert "1 of 2" in stage.text
         await stage.press("f", "enter")
         assert "2 of 2" in stage.text
+        assert stage.text.count("Not said") == 1
         await stage.press("t", "enter")
         assert "One is true." in stage.text
         assert "once more" in stage.text
@@ -164,6 +165,8 @@ async def test_stopping_shows_how_it_went(play: Play) -> None:
         await stage.press("t", "enter", "escape", "s")
         assert "1 of 1 right at once" in stage.text
         assert "One was not asked." in stage.text
+    async with play(CLAIMS) as stage:
+        assert "broken off" not in stage.text
 
 
 async def test_leaving_keeps_the_session_and_it_is_offered_again(play: Play) -> None:
@@ -317,13 +320,14 @@ async def test_page_and_program_may_speak_two_languages(play: Play) -> None:
 
 
 async def test_resizing_in_mid_question_loses_nothing(play: Play) -> None:
-    select = "- id: q\n  select: Which?\n  answers:\n  - One\n  - Two\n  wrong:\n  - Three\n"
+    prompt = "Which of these three numbers are those that one counts with first of all?"
+    select = f"- id: q\n  select: {prompt}\n  answers:\n  - One\n  - Two\n  wrong:\n  - Three\n"
     async with play(select) as stage:
         await stage.press("a", "c")
         for size in ((40, 15), (160, 50), (25, 8), (80, 24)):
             await stage.pilot.resize_terminal(*size)
             await stage.settle()
-            assert "Which?" in stage.text
+            assert prompt in stage.text
         assert stage.text.count("[x]") == 2
         await stage.press("enter")
         assert len(stage.given) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from viva.study.journal import Broken, Journal
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
+    from viva.tui.screens.asking import Ending
 
 STATUS_CANNOT_OPEN: Final = 3
 STATUS_PROBLEMS: Final = 1
@@ -47,7 +49,7 @@ class VivaApp(App[None]):
         # Here, not once mounted: a change of theme reads all the style sheets again.
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.set_reactive(VivaApp.theme, DARK.name)
         self.journal = journal
         self.clock = clock
         self.found = found
@@ -59,6 +61,20 @@ class VivaApp(App[None]):
         """What broke, if something did."""
         self.status = 0
         """What the program exits with."""
+        self.opening: QuizScreen | None = None
+        """The quiz that lies at the bottom of the stack, where the app starts with a question."""
+
+    def get_default_screen(self) -> Screen[object]:
+        """Begin with the first question where there is one: over an empty screen it would take a twentieth longer.
+
+        Where there is something to say or to ask before, the empty screen it is, and `flow` says it.
+        """
+        if self.found is not None:
+            with suppress(BankError, CannotOpenError, JournalError):
+                if start.broken_of(self.journal, self.clock, self.found) is None:
+                    self.opening = QuizScreen(self.begin(self.found, self.wish))
+                    return self.opening
+        return super().get_default_screen()
 
     def on_mount(self) -> None:
         """Go."""
@@ -77,7 +93,7 @@ class VivaApp(App[None]):
             await self._from_home()
             self.exit()
             return
-        sitting = await self._first(self.found)
+        sitting = self.opening.sitting if self.opening else await self._first(self.found)
         kept = sitting is not None and await self._play(sitting) == "left"
         if sitting is not None and kept and sitting.session.results:
             self.exit(message=Text(self._kept(sitting)))
@@ -120,7 +136,7 @@ class VivaApp(App[None]):
         while playing is not None:
             if playing.asking is None:  # taken up again after its last answer
                 self._end(playing)
-            elif await self.push_screen_wait(QuizScreen(playing)) == "left":
+            elif await self._ask(playing) == "left":
                 return "left"
             if not playing.session.results:
                 return "done"
@@ -129,6 +145,12 @@ class VivaApp(App[None]):
             wish = await self.push_screen_wait(SummaryScreen(playing))
             playing = await self._try(self._following(playing, wish)) if wish else None
         return "done"
+
+    async def _ask(self, sitting: Sitting) -> Ending:
+        """Ask a session's questions and return how it left the screen."""
+        if self.opening is not None and self.opening.sitting is sitting:
+            return await self.opening.ended
+        return await self.push_screen_wait(QuizScreen(sitting))
 
     def _end(self, sitting: Sitting) -> None:
         try:

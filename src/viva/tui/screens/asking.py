@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Future, get_running_loop
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -45,6 +46,17 @@ class AskingScreen(Sheet[Ending]):
         self.near = False
         """Whether the passages are shown with their neighbours."""
         self.since = monotonic()
+        self.ended: Future[Ending] = get_running_loop().create_future()
+        """How the session left the screen, for who cannot wait for it to be dismissed."""
+
+    def leave(self, ending: Ending) -> None:
+        """End. The screen the app began with stays, empty, under what comes next: Textual keeps one."""
+        if self.app.screen_stack[0] is not self:
+            self.dismiss(ending)
+        elif not self.ended.done():
+            self.disabled = True
+            self.visible = False
+            self.ended.set_result(ending)
 
     @property
     def place(self) -> Place:
@@ -203,7 +215,7 @@ class AskingScreen(Sheet[Ending]):
             self.complain(sentence_of(error))
             return
         if question is None:
-            self.dismiss("done")
+            self.leave("done")
         else:
             await self.ask()
 

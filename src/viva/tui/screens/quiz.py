@@ -127,8 +127,8 @@ class QuizScreen(AskingScreen):
         except JournalError as error:
             self.complain(sentence_of(error))
             return
-        self.dismiss("done")
+        self.leave("done")
 
     def do_leave(self) -> None:
         """Leave and keep the session, to go on later."""
-        self.dismiss("left")
+        self.leave("left")

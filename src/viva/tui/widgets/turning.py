@@ -61,10 +61,9 @@ class Turning(Rows[Shown]):
         return super().press(key, character)
 
     def chosen(self, place: int) -> None:
-        """Rate oneself, once the card is turned."""
-        if self.open:
-            backwards = isinstance(self.shown, ShownCard) and self.shown.backwards
-            self.give(Rated(RATINGS[place], backwards=backwards))
+        """Rate oneself."""
+        backwards = isinstance(self.shown, ShownCard) and self.shown.backwards
+        self.give(Rated(RATINGS[place], backwards=backwards))
 
     def turned(self, reveal: Reveal) -> None:
         """Show the other side, and ask how well one knew it."""
