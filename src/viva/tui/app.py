@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from msgspec.structs import replace
 from rich.text import Text
@@ -64,7 +64,7 @@ class VivaApp(App[None]):
         self.opening: QuizScreen | None = None
         """The quiz that lies at the bottom of the stack, where the app starts with a question."""
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """Begin with the first question where there is one: over an empty screen it would take a twentieth longer.
 
         Where there is something to say or to ask before, the empty screen it is, and `flow` says it.
