@@ -14,6 +14,7 @@ from viva.study import start
 from viva.study.days import local_now
 from viva.study.journal import Journal, JournalError
 from viva.tui import run
+from viva.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,9 +162,16 @@ async def test_a_deck_that_broke_since_is_a_sentence(go_home: GoHome, own: Path)
 
 async def test_dark_and_light_are_one_key_apart(go_home: GoHome) -> None:
     async with go_home() as stage:
-        assert stage.app.theme == "viva-dark"
-        await stage.press("t")
-        assert stage.app.theme == "viva-light"
+        for theme in (DARK, LIGHT, DARK):
+            assert stage.app.theme == theme.name
+            assert stage.app.screen.styles.background.hex.lower() == theme.background
+            assert stage.app.theme_variables["muted"] == theme.variables["muted"]
+            await stage.press("t")
+
+
+async def test_a_question_too_begins_in_our_colours(play: Play) -> None:
+    async with play("- id: q\n  claim: Yes.\n  answer: true\n") as stage:
+        assert stage.app.screen.styles.background.hex.lower() == DARK.background
 
 
 async def test_it_fits_forty_by_fifteen(go_home: GoHome) -> None:

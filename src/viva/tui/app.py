@@ -50,6 +50,7 @@ class VivaApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.set_reactive(VivaApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.journal = journal
         self.clock = clock
         self.found = found
