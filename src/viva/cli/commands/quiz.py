@@ -40,7 +40,6 @@ def home() -> int:
     """Open the home screen."""
     if not _terminal():
         return _no_terminal("viva", "quiz", "alibaba-covid")
-    gc.disable()  # as in `quiz`
     from viva import tui
     from viva.study.start import Wish
 
@@ -58,8 +57,6 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     resume: bool | None,  # noqa: FBT001
 ) -> None:
     """Run a session and exit with its status."""
-    if not plain:
-        gc.disable()  # until the first screen stands: a start makes no garbage, and looking for it takes a tenth of it
     from viva.bank import library
     from viva.study.start import Wish
 
@@ -99,6 +96,7 @@ def _plain(found: Found, wish: Wish, *, resume: bool | None) -> int:
     from viva.study.days import local_now
     from viva.study.journal import Journal
 
+    gc.enable()
     with Journal(settings.journal_path()) as journal:
         streams = Streams(into=_into(), out=sys.stdout or io.StringIO())
         return plain.run(found, wish, journal=journal, clock=local_now, streams=streams, resume=resume)
