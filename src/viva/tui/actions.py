@@ -6,8 +6,9 @@ answer are listed by kind, for footer and help; the widgets that take answers re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.events import Key
@@ -16,8 +17,7 @@ Place = Literal["asking", "commands", "told", "home", "summary", "offer", "help"
 """Where one is: what a key does depends on it. ``commands`` is the row that Esc opens while a question waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something that a key does. Its words are ``tui.do-NAME`` (footer) and ``tui.help-NAME`` (help)."""
 
     name: str

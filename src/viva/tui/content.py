@@ -7,10 +7,10 @@ breaks Chinese, Japanese and Korean between any two characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content, Span
 from textual.style import Style
@@ -183,8 +183,7 @@ class Layout(Protocol):
         """Return its lines, none wider than ``width`` cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph: ``lead`` before its first line, ``rest`` (blanks of the same width) before the others."""
 
     body: Content
@@ -200,8 +199,7 @@ class Block:
         return [(rest if row else self.lead) + line for row, line in enumerate(wrap(self.body, room))]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A paragraph with a rule at its left and a label that opens it."""
 
     label: Content

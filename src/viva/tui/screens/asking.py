@@ -67,8 +67,8 @@ class AskingScreen(Sheet[Ending]):
 
     def page(self) -> ComposeResult:
         """Stack who says it, the prompt, the answer, what there is to say, and what comes after."""
-        yield Prose(id="voice")
-        yield Prose(id="prompt", classes="prompt")
+        yield Prose(*self._who(), id="voice")
+        yield Prose(*self._prompt(), id="prompt", classes="prompt")
         yield self.way
         yield Prose(id="notice")
         yield Prose(id="after")
@@ -92,17 +92,23 @@ class AskingScreen(Sheet[Ending]):
             self.scroll.scroll_home(animate=False)
             self._head()
 
-    def _head(self) -> None:
-        """Draw what stands around the answer, and wait for it."""
-        session, shown = self.sitting.session, self.shown
-        lang = shown.lang
-        who = voices(shown.voices, lang)
-        self.query_one("#voice", Prose).show(*((Block(plain(who, MUTED)),) if who else ()))
+    def _who(self) -> list[Layout]:
+        who = voices(self.shown.voices, self.shown.lang)
+        return [Block(plain(who, MUTED))] if who else []
+
+    def _prompt(self) -> list[Layout]:
+        shown = self.shown
         prompt: list[Layout] = [] if self.way.holds_prompt else [Block(rich(shown.prompt, blanks=blanks_of(shown)))]
         if shown.picture:
-            said = say("tui.picture", lang=lang)
+            said = say("tui.picture", lang=shown.lang)
             prompt.append(Labelled(plain(said, MUTED), rich(shown.picture.alt)))
-        self.query_one("#prompt", Prose).show(*prompt)
+        return prompt
+
+    def _head(self) -> None:
+        """Draw what stands around the answer, and wait for it."""
+        session = self.sitting.session
+        self.query_one("#voice", Prose).show(*self._who())
+        self.query_one("#prompt", Prose).show(*self._prompt())
         turn, asked, of = session.turn, len(session.results), len(session.questions)
         again = turn is not None and turn.round > 0
         number = asked if again else asked + 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
@@ -22,8 +22,7 @@ MOST: Final = 4
 """Keys in the footer; the row of commands and the help have the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key as the footer shows it."""
 
     name: str
