@@ -11,7 +11,7 @@ import viva
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
 from viva.check import Finding, check_bank, check_deck, check_path
-from viva.words import LANGUAGES, say_with
+from viva.words import LANGUAGES, phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,8 +109,8 @@ def told(findings: list[Finding]) -> list[str]:
     """The findings as one line each, after saying each in both languages."""
     for finding in findings:
         for lang in LANGUAGES:
-            say_with(f"problem.{finding.code}", finding.params, lang=lang)
-            say_with(f"problem.{finding.code}.fix", finding.params, lang=lang)
+            phrase(f"problem.{finding.code}", finding.params, lang=lang)
+            phrase(f"problem.{finding.code}.fix", finding.params, lang=lang)
     return [
         f"{finding.path.name}:{finding.place.line}:{finding.place.column} {finding.severity} {finding.code}"
         for finding in findings
