@@ -16,7 +16,7 @@ from viva.study.journal import Journal, JournalError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import OnStage, Play
+    from tests.tui.conftest import OnStage, Play, Stage
     from viva.study.events import Event
 
 CHOICE = """
@@ -409,3 +409,23 @@ async def test_a_passage_is_shown_with_its_neighbours(on_stage: OnStage, tmp_pat
         told = await stage.whole_text()
         assert "Interview 1.2" in told
         assert "Interview 1.4" in told
+
+
+async def test_the_blank_one_is_in_stands_out_though_the_text_stays_the_same(play: Play) -> None:
+    cloze = "- id: q\n  cloze: The [[Seine]] and the [[Marne]].\n  extra:\n  - Oise\n"
+
+    def reversed_at(stage: Stage) -> list[int]:
+        text = stage.app.screen.query_one("Filling > Prose")
+        strip = text.render_line(0)
+        places, place = [], 0
+        for segment in strip:
+            if segment.style and segment.style.reverse:
+                places.append(place)
+            place += segment.cell_length
+        return places
+
+    async with play(cloze) as stage:
+        first = reversed_at(stage)
+        await stage.press("tab")
+        assert first
+        assert reversed_at(stage) > first

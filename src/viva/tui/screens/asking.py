@@ -88,6 +88,8 @@ class AskingScreen(Sheet[Ending]):
             old, self.way = self.way, way_of(self.shown, session.mode)
             await old.remove()
             await self.text.mount(self.way, before="#notice")
+            self.query_one("#voice", Prose).show(*self._who())
+            self.query_one("#prompt", Prose).show(*self._prompt())
             self.query_one("#after", Prose).show()
             self.scroll.scroll_home(animate=False)
             self._head()
@@ -107,8 +109,6 @@ class AskingScreen(Sheet[Ending]):
     def _head(self) -> None:
         """Draw what stands around the answer, and wait for it."""
         session = self.sitting.session
-        self.query_one("#voice", Prose).show(*self._who())
-        self.query_one("#prompt", Prose).show(*self._prompt())
         turn, asked, of = session.turn, len(session.results), len(session.questions)
         again = turn is not None and turn.round > 0
         number = asked if again else asked + 1

@@ -32,8 +32,6 @@ class Prose(Widget):
 
     def show(self, *layouts: Layout) -> None:
         """Show these from now on."""
-        if layouts == self._layouts:
-            return
         self._layouts = layouts
         self.display = bool(layouts)
         self.redraw()
