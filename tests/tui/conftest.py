@@ -132,6 +132,7 @@ class Play(Protocol):
         mode: Mode = "practice",
         size: tuple[int, int] = (80, 24),
         seed: int = 1,
+        resume: bool | None = None,
     ) -> AbstractAsyncContextManager[Stage]: ...
 
 
@@ -155,11 +156,14 @@ def play(tmp_path: Path) -> Play:
         mode: Mode = "practice",
         size: tuple[int, int] = (80, 24),
         seed: int = 1,
+        resume: bool | None = None,
     ) -> AsyncIterator[Stage]:
         bank = tmp_path / f"rivers.{lang}.yaml"
         bank.write_text(HEAD[lang] + dedent(questions), "utf-8")
         wish = start.Wish(source=str(bank), mode=mode, seed=seed, count=0)
-        async with put_on_stage(tmp_path / "journal.sqlite", library.find(str(bank)), wish, size) as stage:
+        async with put_on_stage(
+            tmp_path / "journal.sqlite", library.find(str(bank)), wish, size, resume=resume
+        ) as stage:
             yield stage
 
     return playing
@@ -167,11 +171,16 @@ def play(tmp_path: Path) -> Play:
 
 @asynccontextmanager
 async def put_on_stage(
-    path: Path, found: Found | None, wish: start.Wish, size: tuple[int, int] = (80, 24)
+    path: Path,
+    found: Found | None,
+    wish: start.Wish,
+    size: tuple[int, int] = (80, 24),
+    *,
+    resume: bool | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the app with a journal at ``path``."""
     with Journal(path) as journal:
-        app = VivaApp(journal, noon, found, wish)
+        app = VivaApp(journal, noon, found, wish, resume=resume)
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot, path)
             await stage.settle()

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = local_now) -> int:
+def run(
+    found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = local_now, resume: bool | None = None
+) -> int:
     """Run the app until the learner leaves, and return the exit status.
 
     With ``found`` it goes straight to the first question, or to the offer to go on with a session of that deck that was
-    broken off; without, to the home screen.
+    broken off; without, to the home screen. ``resume`` answers that offer beforehand.
 
     Raises:
         JournalError: if the journal cannot be opened; nothing has been drawn then.
@@ -35,7 +37,7 @@ def run(found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = l
         with Journal(journal_path) as journal:
             from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
 
-            app = VivaApp(journal, clock, found, wish)
+            app = VivaApp(journal, clock, found, wish, resume=resume)
             app.run()
     finally:
         gc.enable()

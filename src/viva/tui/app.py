@@ -44,7 +44,9 @@ class VivaApp(App[None]):
     TITLE = "Viva"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, journal: Journal, clock: Clock, found: Found | None, wish: Wish) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, found: Found | None, wish: Wish, *, resume: bool | None = None
+    ) -> None:
         super().__init__()
         # Here, not once mounted: a change of theme reads all the style sheets again.
         self.register_theme(DARK)
@@ -56,6 +58,8 @@ class VivaApp(App[None]):
         self.found = found
         self.wish = wish
         """What is wished for now; the home screen changes its language and mode."""
+        self.wanted = resume
+        """Whether to go on with a session that was broken off; None to ask."""
         self.last_deck: str | None = None
         """The key of the deck last begun from the home screen."""
         self.failure: BaseException | None = None
@@ -72,10 +76,20 @@ class VivaApp(App[None]):
         """
         if self.found is not None:
             with suppress(BankError, CannotOpenError, JournalError):
-                if start.broken_of(self.journal, self.clock, self.found) is None:
-                    self.opening = QuizScreen(self.begin(self.found, self.wish))
+                sitting = self._unasked(self.found)
+                if sitting is not None and sitting.asking is not None:
+                    self.opening = QuizScreen(sitting)
                     return self.opening
         return super().get_default_screen()
+
+    def _unasked(self, found: Found) -> Sitting | None:
+        """Return the session to play, or None where the learner has to be asked which."""
+        broken = start.broken_of(self.journal, self.clock, found)
+        if broken is not None and self.wanted:
+            return self.resume(broken)
+        if broken is not None and self.wanted is None:
+            return None
+        return self._anew(found, broken)
 
     def on_mount(self) -> None:
         """Go."""

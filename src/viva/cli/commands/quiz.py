@@ -102,10 +102,10 @@ def _plain(found: Found, wish: Wish, *, resume: bool | None) -> int:
         return plain.run(found, wish, journal=journal, clock=local_now, streams=streams, resume=resume)
 
 
-def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:  # noqa: ARG001 - it asks by itself
+def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:
     from viva import tui
 
-    return tui.run(found, wish, journal_path=settings.journal_path())
+    return tui.run(found, wish, journal_path=settings.journal_path(), resume=resume)
 
 
 def _terminal() -> bool:
