@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from viva.bank.heads import BankHead, DeckFile
 from viva.bank.kinds import KIND_OF, Content, Kind
 from viva.bank.rules import folded
 from viva.bank.source import Elsewhere, Entry, Passage, Source, said
@@ -17,7 +17,6 @@ from viva.bank.source import Elsewhere, Entry, Passage, Source, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from viva.bank.heads import BankHead, DeckFile
     from viva.bank.nodes import Node
     from viva.bank.problems import Place
 
@@ -100,16 +99,18 @@ class Question(Struct, frozen=True):
         return said(who.name, self.lang) if who else passage.voice
 
 
-@dataclass(frozen=True)
-class Bank:
+class Bank(Struct, frozen=True, dict=True):
     """One topic in one language."""
 
     path: Path
     head: BankHead
     home: Home
     questions: tuple[Question, ...]
-    text: str = field(repr=False)
+    text: str
     """The file as it was read, its lines ended by line feeds: for places, and for edits that keep comments."""
+
+    def __repr__(self) -> str:
+        return f"Bank({str(self.path)!r}, {len(self.questions)} questions)"
 
     @property
     def key(self) -> str:
@@ -169,15 +170,17 @@ class Bank:
         return found
 
 
-@dataclass(frozen=True, eq=False)
-class Deck:
+class Deck(Struct, frozen=True, eq=False, dict=True):
     """A folder of banks with their source. Two readings of one folder are two decks: each remembers what it read."""
 
     folder: Path
     file: DeckFile
     shipped: bool = False
-    read_so_far: dict[Path, Bank] = field(default_factory=dict, repr=False)
+    read_so_far: dict[Path, Bank] = field(default_factory=dict)
     """The banks that were read already, by their file."""
+
+    def __repr__(self) -> str:
+        return f"Deck({str(self.folder)!r})"
 
     @property
     def key(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import io
 import os
-import shlex
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -122,9 +121,11 @@ def _into() -> TextIO:
 
 
 def _no_terminal(*line: str) -> int:
+    from shlex import join
+
     from viva.render.safe import visible
 
-    click.echo(visible(say("cli.no-terminal", line=shlex.join([*line, "--plain"]))), err=True)
+    click.echo(visible(say("cli.no-terminal", line=join([*line, "--plain"]))), err=True)
     return WRONG_USE
 
 
