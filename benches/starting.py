@@ -28,7 +28,7 @@ PYTHON = sys.executable
 VIVA = str(Path(PYTHON).with_name("viva"))
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[@-Z\\-_])")
 PATIENCE = 30.0
-TIMES = 9
+TIMES = 15
 
 
 def until_shown(command: Sequence[str], text: bytes, home: str) -> float:

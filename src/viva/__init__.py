@@ -21,7 +21,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from viva.api import check, export, read_bank, read_deck
-    from viva.asking import grade, present, reveal
+    from viva.asking.grade import grade
+    from viva.asking.present import present
+    from viva.asking.reveal import reveal
     from viva.bank.problems import BankError, CannotOpenError
 
 __all__ = [
@@ -39,9 +41,9 @@ __all__ = [
 _HOMES = {
     "BankError": "viva.bank.problems",
     "CannotOpenError": "viva.bank.problems",
-    "grade": "viva.asking",
-    "present": "viva.asking",
-    "reveal": "viva.asking",
+    "grade": "viva.asking.grade",
+    "present": "viva.asking.present",
+    "reveal": "viva.asking.reveal",
 }
 
 

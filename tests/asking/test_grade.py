@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from viva.asking import ResponseError, grade, parts, present
-from viva.asking.grade import longest_run
+from viva.asking.grade import grade, longest_run, parts
+from viva.asking.present import present
 from viva.asking.response import (
     Arranged,
     Filled,
@@ -22,6 +22,7 @@ from viva.asking.response import (
     Picked,
     Rated,
     Response,
+    ResponseError,
     Talked,
     Wrote,
 )

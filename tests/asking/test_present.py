@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from viva.asking import present
+from viva.asking.present import present
 from viva.asking.shown import ShownCard, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.bank import library
 

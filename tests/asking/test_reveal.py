@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from viva.asking import reveal
 from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Talked, Wrote
 from viva.asking.reveal import (
     RevealedBlank,
@@ -20,6 +19,7 @@ from viva.asking.reveal import (
     RevealedPoints,
     RevealedText,
     RevealedTruth,
+    reveal,
 )
 from viva.bank import library
 from viva.bank.deck import option_key

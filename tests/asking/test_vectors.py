@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from viva.asking import grade
+from viva.asking.grade import grade
 from viva.asking.response import Response
 from viva.bank import rules
 from viva.bank.fit import fits

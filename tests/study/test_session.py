@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viva.asking import grade
+from viva.asking.grade import grade
 from viva.asking.response import (
     Filled,
     Judged,

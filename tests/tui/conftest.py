@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from viva.asking import Response
+    from viva.asking.response import Response
     from viva.bank.library import Found
     from viva.study.events import Mode
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, assert_never
 from msgspec import Struct
 
 from viva.asking import options
-from viva.asking.grade import blank_likeness, longest_run
-from viva.asking.quantity import read_number, write_number
 from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Talked, Wrote
 from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, Order, Point, Select, Truth, Typed
 from viva.bank.rules import words_of
@@ -236,6 +234,8 @@ def _answer(question: Question, response: Response | None) -> Answer:
 
 
 def _number(content: Number, lang: str, text: str | None) -> RevealedNumber:
+    from viva.asking.quantity import read_number, write_number  # noqa: PLC0415 - the types of this module are wanted before its work
+
     unit = content.unit
     answer = write_number(content.answer, lang) + (f" {unit}" if unit else "")
     within = content.within.strip()
@@ -245,6 +245,8 @@ def _number(content: Number, lang: str, text: str | None) -> RevealedNumber:
 
 
 def _blanks(prompt: str, lang: str, words: tuple[str, ...] | None) -> RevealedBlanks:
+    from viva.asking.grade import blank_likeness  # noqa: PLC0415 - the types of this module are wanted before its work
+
     blanks = answers_of(prompt)
     # An old answer may have more words or fewer, since the question was edited.
     given: tuple[str | None, ...] = (*(words or ()), *(None,) * len(blanks))[: len(blanks)]
@@ -258,6 +260,8 @@ def _blanks(prompt: str, lang: str, words: tuple[str, ...] | None) -> RevealedBl
 
 
 def _order(question: Question, keys: tuple[str, ...] | None) -> RevealedOrder:
+    from viva.asking.grade import longest_run  # noqa: PLC0415 - the types of this module are wanted before its work
+
     ranked = options.ranked(question)
     rank_of = {item.option.key: item.rank for item in ranked}
     kept = [key for key in keys or () if key in rank_of]  # an old answer may know items that are gone

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from msgspec import Struct
 
 from viva import settings, words
-from viva.asking import reveal
+from viva.asking.reveal import reveal
 from viva.plain import ask, tell
 from viva.plain.talk import Stopped, Talk, Unknown
 from viva.study import start

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, field
 
-from viva.asking import grade, parts, present, reveal
+from viva.asking.present import present
 from viva.asking.response import Response
 from viva.asking.reveal import Reveal
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
@@ -174,6 +174,9 @@ class Session(Struct):
         """
         turn = self.turn
         assert turn is not None and self._told is None, "answered out of turn"  # noqa: S101, PT018
+        from viva.asking.grade import grade  # noqa: PLC0415 - the first question does not wait for its verdict
+        from viva.asking.reveal import reveal  # noqa: PLC0415
+
         verdict = grade(turn.question, response)
         return Answered(turn, self.shown, response, verdict, reveal(turn.question, response), hints)
 
@@ -256,6 +259,8 @@ class Session(Struct):
         if turn.round == 0:
             result.by_own_word = True
             result.guessed = False
+        from viva.asking.grade import parts  # noqa: PLC0415 - as in `judge`
+
         result.last = Verdict(parts(turn.question), parts(turn.question))
         self._queue[1:] = [later for later in self._queue[1:] if later.question.id != turn.question.id]
 

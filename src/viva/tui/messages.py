@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from viva.asking import Response
+    from viva.asking.response import Response
 
 
 class Gave(Message):

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from viva.asking import Shown
     from viva.asking.reveal import Answer, Reveal, RevealedBlank, RevealedEntry, RevealedOption, RevealedPassage
+    from viva.asking.shown import Shown
     from viva.asking.verdict import Outcome, Verdict
     from viva.tui.widgets.row import Row
 

@@ -21,7 +21,8 @@ from viva.words import say
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from viva.asking import Response, Shown
+    from viva.asking.response import Response
+    from viva.asking.shown import Shown
     from viva.study.session import Answered
     from viva.study.sitting import Sitting
     from viva.tui.actions import Place

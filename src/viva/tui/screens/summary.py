@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Final, Literal
 
-from viva.asking import present
+from viva.asking.present import present
 from viva.asking.quantity import write_number
 from viva.asking.reveal import reveal
 from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Layout, join, plain, rich

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
-    from viva.asking import Shown
+    from viva.asking.shown import Shown
     from viva.study.events import Mode
     from viva.tui.widgets.answering import Answering
 

@@ -13,7 +13,8 @@ from viva.tui.messages import Gave
 if TYPE_CHECKING:
     from textual import events
 
-    from viva.asking import Response, Reveal
+    from viva.asking.response import Response
+    from viva.asking.reveal import Reveal
     from viva.study.session import Answered
     from viva.tui.widgets.prose import Prose
 

@@ -19,7 +19,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from viva.asking import Reveal
+    from viva.asking.reveal import Reveal
     from viva.study.session import Answered
 
 

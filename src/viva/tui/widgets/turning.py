@@ -16,7 +16,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from viva.asking import Reveal
+    from viva.asking.reveal import Reveal
     from viva.study.session import Answered
 
 RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
