@@ -70,12 +70,23 @@ def test_what_is_sound_is_said_to_be(viva: Run, rivers: Path) -> None:
 
     assert viva("check", "rivers") == viva("check", str(rivers))
     ran = viva("check", "rivers")
-    assert (ran.status, ran.out, ran.err) == (0, "One checked: nothing to mend.\n", "")
-    assert viva("check", "rivers", lang="fr").out == "Vérification faite\u00a0: rien à corriger.\n"
-    assert viva("check", "rivers/sea").out == "2 checked: nothing to mend.\n"
+    assert (ran.status, ran.out, ran.err) == (0, "Nothing to mend in rivers.\n", "")
+    assert viva("check", "rivers", lang="fr").out == "Rien à corriger dans rivers.\n"
+    assert viva("check", "rivers/sea").out == "Nothing to mend in sea.en.yaml, sea.fr.yaml.\n"
     assert viva("check", str(rivers / "sea.en.yaml")).status == 0
     assert json.loads(viva("check", "rivers", "--format", "json").out) == []
     assert viva("check", "rivers", "--format", "github").out == ""
+
+
+def test_a_folder_of_banks_outside_any_deck_is_checked(viva: Run, tmp_path: Path) -> None:
+    head = "viva: 1\nlang: en\ntitle: T\nquestions:\n- id: q\n  claim: C\n  answer: "
+    (tmp_path / "one.en.yaml").write_text(head + "true\n", encoding="utf-8")
+    (tmp_path / "two.en.yaml").write_text(head + "maybe\n", encoding="utf-8")
+
+    ran = viva("check", str(tmp_path))
+
+    assert ran.status == 1
+    assert "two.en.yaml:7:11" in ran.out
 
 
 def test_a_warning_is_a_finding_too(viva: Run, rivers: Path) -> None:

@@ -81,6 +81,14 @@ class RevealedItem(Struct, frozen=True):
     """Where the learner put it, from 0."""
     right: bool
     """It stands in the run that was in order."""
+    places: tuple[int, int]
+    """The first and the last place, from 0, that are right for it: two places for items that are tied."""
+
+    @property
+    def number(self) -> str:
+        """Its place as one counts, from 1: ``4``, or ``2–3`` where it is tied."""
+        first, last = self.places
+        return f"{first + 1}" if first == last else f"{first + 1}–{last + 1}"
 
 
 class RevealedOrder(Struct, frozen=True):
@@ -266,11 +274,17 @@ def _order(question: Question, keys: tuple[str, ...] | None) -> RevealedOrder:
     rank_of = {item.option.key: item.rank for item in ranked}
     kept = [key for key in keys or () if key in rank_of]  # an old answer may know items that are gone
     places = {key: place for place, key in enumerate(kept)}
+    ranks = [item.rank for item in ranked]
     held = {kept[place] for place in longest_run([rank_of[key] for key in kept])}
     return RevealedOrder(
         tuple(
             RevealedItem(
-                item.option.key, item.option.text, item.rank, places.get(item.option.key), item.option.key in held
+                key=item.option.key,
+                text=item.option.text,
+                rank=item.rank,
+                yours=places.get(item.option.key),
+                right=item.option.key in held,
+                places=(ranks.index(item.rank), ranks.index(item.rank) + ranks.count(item.rank) - 1),
             )
             for item in ranked
         )

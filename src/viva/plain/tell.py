@@ -67,7 +67,7 @@ def answer(reveal: Reveal, shown: Shown, *, right: bool = False) -> Iterator[str
             for item in items:
                 moved = not right and item.yours is not None and not item.right
                 yours = say("plain.placed", place=(item.yours or 0) + 1) if moved else ""
-                yield f"{item.rank + 1}. {one_line(item.text)}{yours}"
+                yield f"{item.number}. {one_line(item.text)}{yours}"
         case RevealedPairs(pairs=pairs):
             for pair in pairs:
                 yours = _mark(pair.is_right, pair.yours, right)

@@ -219,7 +219,7 @@ class Journal:
         rows = self._read(
             """
             SELECT id, began, plan,
-                (SELECT count(*) FROM event
+                (SELECT count(DISTINCT question) FROM event
                  WHERE at >= began AND type = 'response' AND payload ->> 'session' = sitting.id)
             FROM sitting WHERE ended IS NULL AND began >= ? ORDER BY began DESC""",
             (_ms(since),),

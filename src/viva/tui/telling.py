@@ -81,9 +81,13 @@ def answer_lines(pairs: Iterable[tuple[str, str, str, Content]], width: int = 0)
     )
 
 
+ON_YOURS: Final = frozenset({"because", "unit-differs"})
+"""Notes on what was given, rather than on how it was taken."""
+
+
 def how_it_went(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool) -> list[Layout]:
     """Return what to say below the answer: what was forgiven, then how it went with the explanation."""
-    notes = [Block(note, plain("  ")) for note in notes_of(verdict, reveal, lang)]
+    notes = [Block(note, plain("  ")) for note in notes_of(verdict, reveal, lang, on_yours=False)]
     return [*notes, GAP, Block(join(verdict_words(verdict, lang, again=again), explanation(reveal)))]
 
 
@@ -106,9 +110,14 @@ def verdict_words(verdict: Verdict, lang: str, *, again: bool = False) -> Conten
     return plain(f"{SIGNS[outcome]} {words}  ", f"bold {TONES[outcome]}")
 
 
-def notes_of(verdict: Verdict, reveal: Reveal, lang: str) -> Iterable[Content]:
-    """Yield what grading has to say: what was forgiven, how a number was read, why a likely mistake is one."""
+def notes_of(verdict: Verdict, reveal: Reveal, lang: str, *, on_yours: bool) -> Iterable[Content]:
+    """Yield what grading has to say: what was forgiven, how a number was read, why a likely mistake is one.
+
+    ``on_yours``: what is wrong with what was given, which stands right under it; else all the rest.
+    """
     for note in verdict.notes:
+        if (note.code in ON_YOURS) != on_yours:
+            continue
         if note.code == "because":
             yield rich(note.params.get("because", ""))
         elif note.code == "read-as" and getattr(reveal.answer, "yours", None) == note.params.get("number"):
@@ -173,7 +182,7 @@ def key_of(shown: Shown, answer: Answer) -> list[Block]:
         case RevealedBlanks(prompt=_, blanks=blanks):
             texts = [rich(shown.prompt, blanks=[told_blank(blank) for blank in blanks])]
         case RevealedOrder(items=items):
-            return [Block(rich(item.text), plain(f"{item.rank + 1}  ", f"bold {ACCENT}")) for item in items]
+            return [Block(rich(item.text), plain(f"{item.number}  ", f"bold {ACCENT}")) for item in items]
         case RevealedPairs(pairs=pairs):
             texts = [join(rich(pair.left), plain("  →\u00a0", MUTED), rich(pair.right)) for pair in pairs]
         case RevealedCard(front=front, back=back):

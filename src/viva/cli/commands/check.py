@@ -27,7 +27,7 @@ def check(paths: Sequence[str], format: str) -> None:  # noqa: A002 - the option
 
     targets = [target for name in paths for target in _targets(name)] if paths else list(library.folders().values())
     findings = [finding for target in targets for finding in _found(target)]
-    {"text": _text, "json": _json, "github": _github}[format](findings, len(targets))
+    {"text": _text, "json": _json, "github": _github}[format](findings, targets)
     sys.exit(FINDINGS if findings else FINE)
 
 
@@ -41,6 +41,8 @@ def _targets(name: str) -> list[Path]:
         return [path]
     if path.is_dir() and (inner := sorted(deck.parent for deck in path.glob("*/deck.yaml"))):
         return inner
+    if path.is_dir() and (loose := sorted(path.glob("*.yaml"))):  # banks outside any deck
+        return loose
     if name in (folders := library.folders()):  # by its name, even where its deck.yaml cannot be read
         return [folders[name]]
     try:
@@ -66,17 +68,18 @@ def _line(finding: Finding) -> tuple[str, str]:
     return f"{shown_path(finding.path)}:{finding.place.line}:{finding.place.column}", said
 
 
-def _text(findings: list[Finding], targets: int) -> None:
+def _text(findings: list[Finding], targets: list[Path]) -> None:
     from viva.render.safe import visible
 
     for finding in findings:
         place, said = _line(finding)
         severity = say(f"cli.{finding.severity}")
         click.echo(visible(f"{place}: {severity} [{finding.code}] {said}"))
-    click.echo(say("cli.found", n=len(findings)) if findings else say("cli.sound", n=targets))
+    names = ", ".join(target.name for target in targets)
+    click.echo(visible(say("cli.found", n=len(findings)) if findings else say("cli.sound", names=names)))
 
 
-def _json(findings: list[Finding], targets: int) -> None:  # noqa: ARG001 - the shape of every format
+def _json(findings: list[Finding], targets: list[Path]) -> None:  # noqa: ARG001 - the shape of every format
     rows = [
         {
             "code": finding.code,
@@ -91,7 +94,7 @@ def _json(findings: list[Finding], targets: int) -> None:  # noqa: ARG001 - the 
     write_json(rows)
 
 
-def _github(findings: list[Finding], targets: int) -> None:  # noqa: ARG001
+def _github(findings: list[Finding], targets: list[Path]) -> None:  # noqa: ARG001
     from viva.cli.errors import shown_path
 
     for finding in findings:

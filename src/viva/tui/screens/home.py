@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 WITH_TITLE: Final = 70
 """Cells from which the deck's title stands in the line above."""
 
+WIDE: Final = 90
+"""Cells from which a long title and what is known of it fit side by side."""
+
 
 class BankRead(Message):
     """A bank was read, or could not be."""
@@ -113,7 +116,7 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
         else:
             entries += [shelf.deck(deck, self.lang) for deck in self.decks]
         entries += [shelf.trouble(error) for error in self.errors]
-        column = min(max((len(entry.title) for entry in entries), default=0), 30)
+        column = self._column(entries)
         with self.app.batch_update():
             for line in self.lines:
                 await line.remove()
@@ -161,9 +164,14 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
         self.shelf.add_up((one.entry for one in self.lines), self.deck, self.lang)
         self._widen()
 
+    def _column(self, entries: list[Entry]) -> int:
+        """Return the cells for the titles: as many as they need, but leaving room for what is known of each."""
+        most = 30 if self.size.width >= WIDE else 22
+        return min(max((len(entry.title) for entry in entries), default=0), most)
+
     def _widen(self) -> None:
         """Give the titles the room they need, and draw all again."""
-        column = min(max((len(line.entry.title) for line in self.lines), default=0), 30)
+        column = self._column([line.entry for line in self.lines])
         for line in self.lines:
             line.column = column
             line.redraw()

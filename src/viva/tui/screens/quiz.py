@@ -63,7 +63,7 @@ class QuizScreen(AskingScreen):
             if answer.keys:
                 self.way.press(answer.keys[0], None)
             return
-        if self.commands_open and name != "help":
+        if self.commands_open:
             self.do_close()
             if name == "close":
                 return

@@ -66,9 +66,9 @@ class Ordering(Rows[ShownOrder]):
         answer = answered.reveal.answer
         assert isinstance(answer, RevealedOrder)  # noqa: S101 - of this kind
         lang = self.shown.lang
-        width = len(str(len(self.rows)))
+        width = max(len(item.number) for item in answer.items)
         for row, item in zip(self.rows, answer.items, strict=True):
-            row.rename(f"{item.rank + 1:>{width}}", rich(item.text))
+            row.rename(f"{item.number:>{width}}", rich(item.text))
             row.box("")
             if item.yours is None:
                 row.mark("", "")

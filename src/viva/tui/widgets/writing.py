@@ -14,7 +14,7 @@ from viva.asking.shown import ShownNumber, ShownTyped
 from viva.bank.text import flat
 from viva.tui.content import ACCENT, MUTED, RIGHT, Block, Layout, join, plain, rich
 from viva.tui.messages import Refused, Stirred
-from viva.tui.telling import SIGNS, TONES, answer_lines
+from viva.tui.telling import SIGNS, TONES, answer_lines, notes_of
 from viva.tui.widgets.answering import Answering
 from viva.tui.widgets.prose import Prose
 from viva.words import say
@@ -114,6 +114,8 @@ class Writing(Answering[ShownTyped | ShownNumber]):
         if yours is None or not _same(yours, right):
             lines.append(("✓", RIGHT, say("tui.answer", lang=lang), rich(right, f"bold {RIGHT}")))
         shown = answer_lines(lines)
+        notes = notes_of(answered.verdict, answered.reveal, lang, on_yours=True)
+        shown = (*shown[:1], *(Block(note, plain("  ")) for note in notes), *shown[1:])
         if extra:
             shown = (*shown, Block(rich(extra, MUTED), plain("  ")))
         self.reading.show(*shown)

@@ -70,7 +70,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "error": "error",
     "warning": "warning",
     "found": ("One thing to mend.", "{n} things to mend."),
-    "sound": ("One checked: nothing to mend.", "{n} checked: nothing to mend."),
+    "sound": "Nothing to mend in {names}.",
     "problems": ("One problem; nothing was done.", "{n} problems; nothing was done."),
     "written": "{path}: {total} questions, {exact} whole, {degraded} with losses, {skipped} left out.",
     "would-write": "{path} would hold {total} questions: {exact} whole, {degraded} with losses, {skipped} left out.",

@@ -89,7 +89,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-touch": "Tick the points you touched.",
     "help-go-on": "Go on.",
     "help-commands": "Open the commands: one letter each.",
-    "help-hint": "Show a hint, where there is one. The question then counts as not known.",
+    "help-hint": "Show a hint, where there is one. Right is right all the same, but noted as right with help.",
     "help-pass": "Say that you don’t know, and see the answer.",
     "help-stop": "Stop here and see how it went.",
     "help-leave": "Leave. Every answer is kept, and the session is offered again.",

@@ -74,7 +74,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "error": "erreur",
     "warning": "attention",
     "found": ("Une chose à corriger.", "{n} choses à corriger."),
-    "sound": ("Vérification faite\u00a0: rien à corriger.", "{n} vérifiés\u00a0: rien à corriger."),
+    "sound": "Rien à corriger dans {names}.",
     "problems": ("Un problème\u202f; rien n’a été fait.", "{n} problèmes\u202f; rien n’a été fait."),
     "written": "{path}\u00a0: {total} questions, {exact} entières, {degraded} avec pertes, {skipped} laissées de côté.",
     "would-write": (

@@ -89,7 +89,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-touch": "Cocher les points que vous avez abordés.",
     "help-go-on": "Continuer.",
     "help-commands": "Ouvrir les commandes\u00a0: une lettre chacune.",
-    "help-hint": "Montrer un indice, s’il y en a. La question compte alors comme non sue.",
+    "help-hint": "Montrer un indice, s’il y en a. Juste reste juste, mais noté comme juste avec de l’aide.",
     "help-pass": "Dire que vous ne savez pas, et voir la réponse.",
     "help-stop": "Arrêter ici et voir le bilan.",
     "help-leave": "Partir. Chaque réponse est gardée, et la séance vous sera proposée de nouveau.",
