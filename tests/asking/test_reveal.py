@@ -92,6 +92,7 @@ def test_an_order_in_its_right_order(ask: Ask) -> None:
         ("c", 1, 2, True),
         ("d", 2, 0, False),
     ]
+    assert [item.number for item in answer.items] == ["1", "2–3", "2–3", "4"]  # tied items share their places
 
 
 def test_pairs(ask: Ask) -> None:
