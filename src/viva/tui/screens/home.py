@@ -166,7 +166,7 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
 
     def _column(self, entries: list[Entry]) -> int:
         """Return the cells for the titles: as many as they need, but leaving room for what is known of each."""
-        most = 30 if self.size.width >= WIDE else 22
+        most = 30 if self.size.width >= WIDE else 24
         return min(max((len(entry.title) for entry in entries), default=0), most)
 
     def _widen(self) -> None:
