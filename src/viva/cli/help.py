@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -110,6 +109,8 @@ class Group(_Help, click.Group):
         """Find the subcommand, or say in our own words that there is none."""
         name, names = args[0], self.list_commands(ctx)
         if name not in names and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             raise Misuse(
                 "no-command", ctx, close=get_close_matches(name, names, n=1), name=name, names=", ".join(names)
             )

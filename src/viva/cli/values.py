@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +32,8 @@ class OneOf(click.Choice):  # type: ignore[type-arg] # generic since click 8.2, 
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
+            from difflib import get_close_matches
+
             words = [str(word) for word in self.choices]
             close = get_close_matches(str(value), words, n=1)
             name, allowed = name_of(param), ", ".join(words)
