@@ -6,7 +6,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
@@ -145,8 +145,3 @@ def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
     found = library.find(broken.plan.source)
     lang = language_of(found, broken.plan.lang, broken.plan.lang)
     return Sitting.resume(journal, clock, broken, questions_of(found, lang))
-
-
-def again(wish: Wish, source: str) -> Wish:
-    """Return the same wish for another deck or bank."""
-    return structs.replace(wish, source=source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from viva.study.days import local_now
@@ -31,16 +30,11 @@ def run(
     """
     from viva.study.journal import Journal  # noqa: PLC0415 - so that importing the room costs nothing
 
-    # The collector would walk through all that is being imported, for a tenth of the start; the app turns it on again.
-    gc.disable()
-    try:
-        with Journal(journal_path) as journal:
-            from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
+    with Journal(journal_path) as journal:
+        from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
 
-            app = VivaApp(journal, clock, found, wish, resume=resume)
-            app.run()
-    finally:
-        gc.enable()
+        app = VivaApp(journal, clock, found, wish, resume=resume)
+        app.run()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
