@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viva.bank.nodes import Node
+    from viva.bank.places import Places
     from viva.bank.problems import Place
 
 OPTION_KEY_DIGITS: Final = 10
@@ -141,33 +142,27 @@ class Bank(Struct, frozen=True, dict=True):
         ``"prompt"`` is the value of the kind key. What the file does not hold, since it was inherited, is where its
         question is.
         """
-        from viva.bank.nodes import descend  # noqa: PLC0415 - only who has something to say needs places
+        return self.places.place(question_id, self._written(question_id, path))
 
-        if path[:1] == ("prompt",) and question_id in self._by_id:
-            path = (self[question_id].kind, *path[1:])
-        return descend(self._nodes.get(question_id), path)
+    def node(self, question_id: str, *path: str | int) -> Node | None:
+        """Return a question, or a value in it, with its places; None where the file does not hold the question."""
+        return self.places.node(question_id, self._written(question_id, path))
 
     def place_of_key(self, key: str) -> Place:
         """Return where a value above the questions stands: ``place_of_key("translates")``."""
-        from viva.bank.nodes import descend  # noqa: PLC0415
-
-        return descend(self._root, (key,))
+        return self.places.place_of_key(key)
 
     @cached_property
-    def _root(self) -> Node | None:
-        from viva.bank.nodes import compose  # noqa: PLC0415
+    def places(self) -> Places:
+        """Where everything stands in the file."""
+        from viva.bank.places import Places  # noqa: PLC0415 - only who has something to say needs places
 
-        return compose(self.text)[0]
+        return Places(self.text, [question.id for question in self.questions])
 
-    @cached_property
-    def _nodes(self) -> dict[str, Node]:
-        """The questions with their places, by id."""
-        entries = self._root.value.get("questions") if self._root and isinstance(self._root.value, dict) else None
-        found: dict[str, Node] = {}
-        for node in entries.value if entries and isinstance(entries.value, list) else ():
-            if isinstance(node.value, dict) and "id" in node.value:
-                found.setdefault(str(node.value["id"].value), node)
-        return found
+    def _written(self, question_id: str, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        if path[:1] == ("prompt",) and question_id in self._by_id:
+            return (self[question_id].kind, *path[1:])
+        return path
 
 
 class Deck(Struct, frozen=True, eq=False, dict=True):

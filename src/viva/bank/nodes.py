@@ -238,17 +238,31 @@ def plain(node: Node) -> Any:  # noqa: ANN401 - plain YAML data
     return node.value
 
 
-def descend(node: Node | None, keys: tuple[str | int, ...]) -> Place:
-    """Follow keys down a tree as far as they lead, and return that place."""
-    place = node.place if node else Place(1, 1)
+def follow(node: Node | None, keys: tuple[str | int, ...]) -> Node | None:
+    """Follow keys down a tree as far as they lead, and return what is there."""
     for key in keys:
+        inner: Node | None = None
         if node is None:
             break
         if isinstance(node.value, dict) and isinstance(key, str):
-            node = node.value.get(key)
-        elif isinstance(node.value, list) and isinstance(key, int):
-            node = node.value[key] if -1 < key < len(node.value) else None
-        else:
+            inner = node.value.get(key)
+        elif isinstance(node.value, list) and isinstance(key, int) and -1 < key < len(node.value):
+            inner = node.value[key]
+        if inner is None:
             break
-        place = node.place if node else place
-    return place
+        node = inner
+    return node
+
+
+def descend(node: Node | None, keys: tuple[str | int, ...]) -> Place:
+    """Follow keys down a tree as far as they lead, and return that place."""
+    found = follow(node, keys)
+    return found.place if found else Place(1, 1)
+
+
+def compose_piece(piece: str, lines_before: int) -> Node | None:
+    """Build the tree of a part of a file that stands after so many lines; None where it is no YAML by itself."""
+    try:
+        return _Composer(piece, lines_before).run()
+    except YAMLError:
+        return None

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from viva.bank.edits import Edit
     from viva.bank.problems import Place, Problem
 
-Severity = Literal["error", "warning"]
-"""``error``: it cannot be used so. ``warning``: it can, but something is missing or surprising."""
+Severity = Literal["error", "warning", "info"]
+"""``error``: it cannot be used so. ``warning``: something is missing or misleads. ``info``: worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Finding:
     path: Path
     place: Place
     params: Mapping[str, str] = field(default_factory=dict)
+    question: str | None = None
+    """The id of the question it is about, where it is about one."""
+    edits: tuple[Edit, ...] = ()
+    """What ``--fix`` would do; empty where only an author can know."""
 
 
 def of_problem(problem: Problem) -> Finding:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from viva.bank import files, reader
 from viva.bank.problems import CannotOpenError
 from viva.check.folder import Banks, attempt, bank_files, read_folder
+from viva.check.lint import lint
 from viva.check.references import RULES, missing_images
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def check_deck(deck: Deck) -> list[Finding]:
     folder = read_folder(deck, findings)
     for rule in RULES:
         findings += rule(folder)
+    findings += lint(folder.banks, lambda rule: rule.default)
     order = {path: place for place, path in enumerate([folder.deck_path, folder.source_path, folder.elsewhere_path])}
     order |= {path: len(order) + place for place, path in enumerate(folder.files)}
     return sorted(findings, key=lambda finding: (order.get(finding.path, len(order)), finding.place))
@@ -86,4 +88,5 @@ def _check_loose(path: Path) -> list[Finding]:
     """Return what is wrong with a bank that is in no deck, or whose deck cannot be read."""
     findings: list[Finding] = []
     bank = attempt(lambda path: reader.read_bank_of(path, None), path, findings)
-    return [*findings, *missing_images(Banks([bank] if bank else []))]
+    banks = [bank] if bank else []
+    return [*findings, *missing_images(Banks(banks)), *lint(banks, lambda rule: rule.default)]

@@ -1,0 +1,10 @@
+"""What stands to choose from: one defensible key, and nothing that gives it away. Rules on one question (`viva.check.item.Item`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from viva.check.item import Item
+from viva.check.rule import Rule
+
+RULES: Final[tuple[Rule[Item], ...]] = ()
