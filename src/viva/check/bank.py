@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viva.check.rule import Rule, Sheet
+if TYPE_CHECKING:
+    from viva.check.rule import Rule, Sheet
 
 RULES: Final[tuple[Rule[Sheet], ...]] = ()
 """Those that look at one bank at a time."""

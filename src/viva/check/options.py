@@ -1,10 +1,11 @@
-"""What stands to choose from: one defensible key, and nothing that gives it away. Rules on one question (`viva.check.item.Item`)."""
+"""What stands to choose from: one defensible key, and nothing that gives it away. Rules on one question."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viva.check.item import Item
-from viva.check.rule import Rule
+if TYPE_CHECKING:
+    from viva.check.item import Item
+    from viva.check.rule import Rule
 
 RULES: Final[tuple[Rule[Item], ...]] = ()

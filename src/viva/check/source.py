@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viva.check.item import Item
-from viva.check.rule import Rule
+if TYPE_CHECKING:
+    from viva.check.item import Item
+    from viva.check.rule import Rule
 
 RULES: Final[tuple[Rule[Item], ...]] = ()

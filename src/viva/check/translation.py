@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viva.check.rule import Pair, Rule
+if TYPE_CHECKING:
+    from viva.check.rule import Pair, Rule
 
 RULES: Final[tuple[Rule[Pair], ...]] = ()

@@ -1,10 +1,11 @@
-"""How a question is put: one clear thing asked, in words that a learner cannot trip over. Rules on one question (`viva.check.item.Item`)."""
+"""How a question is put: one clear thing asked, in words that nobody trips over. Rules on one question."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viva.check.item import Item
-from viva.check.rule import Rule
+if TYPE_CHECKING:
+    from viva.check.item import Item
+    from viva.check.rule import Rule
 
 RULES: Final[tuple[Rule[Item], ...]] = ()

@@ -1,5 +1,7 @@
 """What can be wrong with a file, in English: for each code its sentence, and under ``.fix`` what to do about it."""
 
+from viva.words.en import rules_of_decks, rules_of_questions
+
 WORDS: dict[str, str | tuple[str, str]] = {
     # Prose that YAML takes for something else.
     "colon": "A colon and a space turn this text into a key.",
@@ -236,4 +238,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-language.fix": "Use one of: {known}",
     "empty-deck": "“{path}” has no questions yet.",
     "empty-deck.fix": "Write a bank beside its deck.yaml, and list it there under banks.",
+    # The rules.
+    **rules_of_questions.WORDS,
+    **rules_of_decks.WORDS,
 }

@@ -1,5 +1,7 @@
 """Ce qui peut clocher dans un fichier : pour chaque code sa phrase et, sous ``.fix``, ce qu'il faut faire."""
 
+from viva.words.fr import rules_of_decks, rules_of_questions
+
 WORDS: dict[str, str | tuple[str, str]] = {
     # De la prose que YAML prend pour autre chose.
     "colon": "Un deux-points suivi d’une espace fait de ce texte une clé.",
@@ -272,4 +274,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-language.fix": "Prenez l’une de celles-ci\u00a0: {known}",
     "empty-deck": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
     "empty-deck.fix": "Écrivez une banque à côté de son deck.yaml, et citez-la sous banks.",
+    # The rules.
+    **rules_of_questions.WORDS,
+    **rules_of_decks.WORDS,
 }
