@@ -78,7 +78,7 @@ def read_source(path: Path) -> Source:
     if source.speaker is not None and source.speaker not in source.voices:
         faults.append(("unknown-voice", ("speaker",), {"name": source.speaker, "known": known}))
     if faults:
-        raise _placed(path, faults)
+        raise placed(path, faults)
     return source
 
 
@@ -93,7 +93,7 @@ def read_elsewhere(path: Path) -> Elsewhere:
             faults.append(("duplicate-entry", ("elsewhere", index, "id"), {"id": name}))
         seen.add(name)
     if faults:
-        raise _placed(path, faults)
+        raise placed(path, faults)
     return elsewhere
 
 
@@ -119,7 +119,7 @@ def read_deck_folder(folder: Path, *, shipped: bool = False) -> Deck:
         if name in names[:index]
     ]
     if faults:
-        raise _placed(path, faults)
+        raise placed(path, faults)
     return Deck(folder, file, shipped=shipped)
 
 
@@ -131,7 +131,8 @@ def place_in(path: Path, *keys: str | int) -> Place:
     return nodes.descend(root, keys)
 
 
-def _placed(path: Path, faults: Iterable[Misplaced]) -> BankError:
+def placed(path: Path, faults: Iterable[Misplaced]) -> BankError:
+    """Make the error of a file from faults that know only which keys lead to them."""
     from viva.bank import nodes  # noqa: PLC0415 - sound files never need it, and it takes long to load
 
     root, _ = nodes.compose(read_text(path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from viva.bank import files, reader
+from viva.bank.lock import LOCK, read_lock
 from viva.bank.problems import BankError, CannotOpenError, Place
 from viva.check.finding import Finding, of_problem
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viva.bank.deck import Bank, Deck
+    from viva.bank.lock import Lock
     from viva.bank.source import Elsewhere, Source
 
 NOT_BANKS: Final = frozenset({"deck.yaml", "source.yaml", "elsewhere.yaml"})
@@ -36,6 +38,7 @@ class Folder(Banks):
     deck: Deck = field(kw_only=True)
     source: Source | None = None
     elsewhere: Elsewhere | None = None
+    lock: Lock | None = None
     files: list[Path] = field(default_factory=list)
     """Every bank file, read or not: those that the deck lists in its order, then the others."""
 
@@ -48,6 +51,11 @@ class Folder(Banks):
     def elsewhere_path(self) -> Path:
         """Where the words of others are."""
         return self.deck.folder / "elsewhere.yaml"
+
+    @property
+    def lock_path(self) -> Path:
+        """Where it says when its questions last changed."""
+        return self.deck.folder / LOCK
 
     @property
     def deck_path(self) -> Path:
@@ -78,6 +86,7 @@ def read_folder(deck: Deck, findings: list[Finding]) -> Folder:
         folder.source = attempt(files.read_source, folder.source_path, findings)
     if folder.elsewhere_path.exists():
         folder.elsewhere = attempt(files.read_elsewhere, folder.elsewhere_path, findings)
+    folder.lock = attempt(lambda path: read_lock(path.parent), folder.lock_path, findings)
     for path in folder.files:
         bank = attempt(lambda path: reader.read_bank_of(path, deck), path, findings)
         if bank is not None:

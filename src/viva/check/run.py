@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viva.bank import files, reader
+from viva.bank.lock import LOCK
 from viva.bank.problems import CannotOpenError
+from viva.check import lock
 from viva.check.folder import Banks, attempt, bank_files, read_folder
 from viva.check.lint import lint
 from viva.check.references import RULES, missing_images
@@ -28,7 +30,7 @@ def check_path(path: str | Path) -> list[Finding]:
         return _check_folder(path)
     if not path.exists():
         raise CannotOpenError("missing", path)
-    if path.name in {"deck.yaml", "source.yaml", "elsewhere.yaml"}:
+    if path.name in {"deck.yaml", "source.yaml", "elsewhere.yaml", LOCK}:
         return [finding for finding in _check_folder(path.parent) if finding.path == path] or _check_alone(path)
     return check_bank(path)
 
@@ -49,7 +51,7 @@ def check_deck(deck: Deck) -> list[Finding]:
     """Return what is wrong with a deck and all its files, file by file in the order of the deck."""
     findings: list[Finding] = []
     folder = read_folder(deck, findings)
-    for rule in RULES:
+    for rule in (*RULES, *lock.RULES):
         findings += rule(folder)
     findings += lint(folder.banks, lambda rule: rule.default)
     order = {path: place for place, path in enumerate([folder.deck_path, folder.source_path, folder.elsewhere_path])}

@@ -16,7 +16,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("quiz", "decks", "check", "export", "schema", "completion")
+COMMANDS: Final = ("quiz", "decks", "check", "lock", "export", "schema", "completion")
 """The subcommands, in the order in which help lists them: each is a module of `viva.cli.commands`."""
 
 FINE: Final = 0

@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
+from viva.formats.dated import dated
 from viva.formats.errors import ExportError
 from viva.formats.loss import Loss, LossReport
 from viva.formats.request import Request
@@ -33,6 +34,8 @@ class Format:
     """What its files end in: ``.apkg``."""
     module: str
     """Where its ``write`` is."""
+    updates: bool = False
+    """Whoever has an older file takes what is newer from a later one, so that it matters when a question changed."""
 
     def write(self, request: Request, path: Path | None) -> LossReport:
         """Write what is asked for to ``path``; with None, only tell what would be lost."""
@@ -41,7 +44,7 @@ class Format:
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "anki": Format(".apkg", "viva.formats.anki"),
+    "anki": Format(".apkg", "viva.formats.anki", updates=True),
 }
 """The formats by the name one types."""
 
@@ -62,15 +65,17 @@ def export_deck(  # noqa: PLR0913 - what one may ask for
 
     Without ``langs`` the deck's first language is written; without ``banks``, all of them. ``changed`` says when each
     (question id, language) last changed, for formats whose readers keep what they have unless something newer comes;
-    ``now`` stands in for those it does not know.
+    ``now`` stands in for those it does not know. Where neither is given, the deck's lock says when, and the report
+    which questions have changed since.
 
     Raises:
         ExportError: if there is no such format, language or bank, or the file cannot be written.
-        BankError: if a bank has problems; nothing is written then.
+        BankError: if a bank or the lock has problems, or a question is of another kind than the lock says; nothing is
+            written then.
 
     """
     chosen = tuple(_banks(deck, langs, banks))
-    return _write(Request(banks=chosen, discuss=discuss, changed=changed or {}, now=now), format, path, dry_run=dry_run)
+    return _write(Request(banks=chosen, discuss=discuss, changed=changed, now=now), format, path, dry_run=dry_run)
 
 
 def export_bank(  # noqa: PLR0913 - what one may ask for
@@ -84,15 +89,17 @@ def export_bank(  # noqa: PLR0913 - what one may ask for
     now: datetime | None = None,
 ) -> LossReport:
     """Write one bank, be it of a deck or outside any; else as `export_deck`."""
-    return _write(
-        Request(banks=(bank,), discuss=discuss, changed=changed or {}, now=now), format, path, dry_run=dry_run
-    )
+    return _write(Request(banks=(bank,), discuss=discuss, changed=changed, now=now), format, path, dry_run=dry_run)
 
 
 def _write(request: Request, name: str, path: Path, *, dry_run: bool) -> LossReport:
     if name not in FORMATS:
         raise ExportError("no-format", name=name, known=", ".join(FORMATS))
-    return FORMATS[name].write(request, None if dry_run else path)
+    format = FORMATS[name]  # noqa: A001 - the word that users know
+    behind: tuple[tuple[str, str], ...] = ()
+    if format.updates:
+        request, behind = dated(request)
+    return replace(format.write(request, None if dry_run else path), behind=behind)
 
 
 def _banks(deck: Deck, langs: Sequence[str] | None, names: Sequence[str] | None) -> Iterator[Bank]:

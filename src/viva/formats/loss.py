@@ -44,6 +44,8 @@ class LossReport:
 
     total: int
     losses: tuple[Loss, ...] = ()
+    behind: tuple[tuple[str, str], ...] = ()
+    """The (id, language) of questions that have changed since their deck was locked: who has them keeps the older."""
 
     @property
     def skipped(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ class Request:
     banks: tuple[Bank, ...]
     discuss: bool = False
     """Take questions for discussion along."""
-    changed: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
-    """When a question last changed, by (id, language)."""
+    changed: Mapping[tuple[str, str], datetime] | None = None
+    """When a question last changed, by (id, language); None where nobody says."""
     now: datetime | None = None
     """What counts for a question that ``changed`` does not know; None for a fixed moment, the same for ever."""
 

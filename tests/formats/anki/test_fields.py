@@ -10,8 +10,9 @@ import pytest
 
 from viva import words
 from viva.bank.kinds import Choice, Cloze, Distractor, Match, Number, Order, Pair, Select, Tie, Typed
+from viva.bank.substance import kind_of
 from viva.formats.anki import models
-from viva.formats.anki.fields import fields_of, kind_of
+from viva.formats.anki.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

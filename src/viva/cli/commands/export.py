@@ -18,6 +18,7 @@ from viva.words import phrase, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from viva.bank.deck import Deck
     from viva.bank.library import Found
     from viva.formats import LossReport
 
@@ -43,6 +44,8 @@ def export(  # noqa: PLR0913 - the options of the command
     langs = [one.strip() for one in lang.split(",") if one.strip()] if lang else None
     report = _write(found, format, path, langs=langs, banks=bank, discuss=discuss, dry_run=dry_run)
     _tell(report, path, dry_run=dry_run)
+    if report.behind and found.deck:
+        _warn(len(report.behind), found.deck)
     sys.exit(FINDINGS if strict and report.losses else FINE)
 
 
@@ -76,6 +79,13 @@ def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
     counts = {"exact": report.exact, "degraded": report.degraded, "skipped": report.skipped, "total": report.total}
     done = "cli.would-write" if dry_run else "cli.written"
     click.echo(visible(phrase(done, {"path": shown_path(path), **counts})))
+
+
+def _warn(behind: int, deck: Deck) -> None:
+    """Say what does not arrive because the deck was not locked."""
+    from viva.render.safe import visible
+
+    click.echo(visible(say("cli.not-locked", n=behind, deck=deck.name)), err=True)
 
 
 def _formats() -> list[str]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from viva.bank.kinds import Discuss
 from viva.bank.source import said
+from viva.bank.substance import kind_of
 from viva.bank.text import flat
-from viva.formats.anki.fields import fields_of, kind_of, spoken
+from viva.formats.anki.fields import fields_of, spoken
 from viva.formats.anki.losses import losses_of, skipped
 from viva.formats.anki.markup import REPLACEMENT, clean, inline, link
 from viva.formats.anki.package import Note, Package
@@ -70,7 +71,7 @@ def _package(request: Request, losses: list[Loss]) -> Package:
     package = Package(_first_id(request.banks[0]), pictures=pictures.files)
     decks = _Decks(package)
     moment = _seconds(request.now or MOMENT)
-    changed = {key: _seconds(when) for key, when in request.changed.items()}
+    changed = {key: _seconds(when) for key, when in (request.changed or {}).items()}
     seen: dict[tuple[str, str, str], str] = {}
     for bank in request.banks:
         home = decks.add(bank)

@@ -46,12 +46,6 @@ THOUSANDS: Final = {"en": ",", "fr": "\u202f"}
 """What parts thousands, by language."""
 
 
-def kind_of(question: Question) -> str:
-    """Return the kind as the guid has it: a card asked both ways is another kind, for it is another note type."""
-    content = question.content
-    return "card-reversed" if isinstance(content, Card) and content.reverse else question.kind
-
-
 def spoken(lang: str) -> str:
     """Return the language that Viva's own words have on a card in ``lang``: never that of the screen."""
     short = lang.partition("-")[0]

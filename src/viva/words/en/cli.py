@@ -34,6 +34,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "PATH is a deck, a bank, or a folder of decks; without one, every deck is checked. All problems of a file are "
         "told at once, each with its place and what to write instead."
     ),
+    "lock": "Note when each question last changed.",
+    "lock.more": (
+        "Writes deck.lock into the deck. Anki takes a note again only when it is newer than the one it has, so an "
+        "export passes on what deck.lock says. Lock a deck before you publish it, and keep deck.lock with it."
+    ),
     "export": "Take a deck to another program: Anki.",
     "export.more": (
         "Importing a newer export into Anki adds what is new and keeps every review. What a format cannot take along "
@@ -74,6 +79,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "problems": ("One problem; nothing was done.", "{n} problems; nothing was done."),
     "written": "{path}: {total} questions, {exact} whole, {degraded} with losses, {skipped} left out.",
     "would-write": "{path} would hold {total} questions: {exact} whole, {degraded} with losses, {skipped} left out.",
+    "deck-only-metavar": "DECK",
+    "lock-dry-run": "Only tell what has changed.",
+    "lock-whole": "A lock is of a whole deck: viva lock {deck}",
+    "locked": ("{path}: one question.", "{path}: {n} questions."),
+    "would-lock": ("{path} would hold one question.", "{path} would hold {n} questions."),
+    "lock-same": "{path}: nothing has changed.",
+    "lock-new": ("  one new: {ids}", "  {n} new: {ids}"),
+    "lock-changed": ("  one changed: {ids}", "  {n} changed: {ids}"),
+    "lock-moved": ("  one in another bank: {ids}", "  {n} in another bank: {ids}"),
+    "lock-back": ("  one back again: {ids}", "  {n} back again: {ids}"),
+    "lock-retired": ("  one taken out: {ids}", "  {n} taken out: {ids}"),
+    "not-locked": (
+        "One question has changed since deck.lock was written, so Anki will not take it: run viva lock {deck}.",
+        "{n} questions have changed since deck.lock was written, so Anki will not take them: run viva lock {deck}.",
+    ),
     "no-option": "There is no option {name}.",
     "missing": "{name} is missing.",
     "missing-one-of": "{name} is missing; it is one of: {allowed}.",

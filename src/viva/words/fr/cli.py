@@ -34,6 +34,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "CHEMIN est un paquet, une banque ou un dossier de paquets\u202f; sans lui, tous les paquets sont vérifiés. "
         "Tous les problèmes d’un fichier sont dits d’un coup, chacun avec sa place et ce qu’il faut écrire."
     ),
+    "lock": "Noter quand chaque question a changé pour la dernière fois.",
+    "lock.more": (
+        "Écrit deck.lock dans le paquet. Anki ne reprend une note que si elle est plus récente que la sienne\u00a0: un "
+        "export lui transmet ce que dit deck.lock. Verrouillez un paquet avant de le publier, et gardez-y deck.lock."
+    ),
     "export": "Emporter un paquet dans un autre programme\u00a0: Anki.",
     "export.more": (
         "Importer dans Anki un export plus récent ajoute ce qui est nouveau et garde toutes les révisions. Ce qu’un "
@@ -80,6 +85,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "would-write": (
         "{path} contiendrait {total} questions\u00a0: "
         "{exact} entières, {degraded} avec pertes, {skipped} laissées de côté."
+    ),
+    "deck-only-metavar": "PAQUET",
+    "lock-dry-run": "Dire seulement ce qui a changé.",
+    "lock-whole": "On verrouille un paquet entier\u00a0: viva lock {deck}",
+    "locked": ("{path}\u00a0: une question.", "{path}\u00a0: {n} questions."),
+    "would-lock": ("{path} contiendrait une question.", "{path} contiendrait {n} questions."),
+    "lock-same": "{path}\u00a0: rien n’a changé.",
+    "lock-new": ("  une nouvelle\u00a0: {ids}", "  {n} nouvelles\u00a0: {ids}"),
+    "lock-changed": ("  une modifiée\u00a0: {ids}", "  {n} modifiées\u00a0: {ids}"),
+    "lock-moved": ("  une dans une autre banque\u00a0: {ids}", "  {n} dans une autre banque\u00a0: {ids}"),
+    "lock-back": ("  une de retour\u00a0: {ids}", "  {n} de retour\u00a0: {ids}"),
+    "lock-retired": ("  une retirée\u00a0: {ids}", "  {n} retirées\u00a0: {ids}"),
+    "not-locked": (
+        "Une question a changé depuis deck.lock, et Anki ne la reprendra pas\u00a0: lancez viva lock {deck}.",
+        "{n} questions ont changé depuis deck.lock, et Anki ne les reprendra pas\u00a0: lancez viva lock {deck}.",
     ),
     "no-option": "Il n’y a pas d’option {name}.",
     "missing": "{name} manque.",
