@@ -27,6 +27,7 @@ from viva.bank.deck import Bank, Home, Question
 from viva.bank.heads import BankHead
 from viva.bank.kinds import Card, Choice, Cloze, Distractor, Match, Order, Pair, Typed
 from viva.bank.library import open_deck, shipped_decks
+from viva.bank.locking import lock_deck
 from viva.bank.text import flat
 from viva.formats import export_bank, export_deck
 
@@ -239,6 +240,100 @@ def test_without_a_newer_moment_no_edit_arrives_not_even_when_told_always(anki: 
     export_deck(open_deck(folder), "anki", apkg, now=datetime(2026, 5, 1, tzinfo=UTC))
     assert anki.take(apkg) == (0, new, 0, 0)
     assert "Where do streams" in seen(anki.cards("a-choice")[0].question())
+
+
+# A deck that is locked before each release.
+
+
+def _locked(folder: Path, month: int) -> Deck:
+    lock_deck(open_deck(folder), clock=lambda: datetime(2026, month, 1, tzinfo=UTC))
+    return open_deck(folder)
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_of_a_locked_deck_exactly_the_edited_note_is_updated(anki: Anki, folder: Path, apkg: Path) -> None:
+    export_deck(_locked(folder, 3), "anki", apkg, langs=["en", "fr"])
+    new, *_ = anki.take(apkg)
+    anki.col.sched.answerCard(_started(anki, "a-choice"), 3)
+    anki.col.sched.answerCard(_started(anki, "a-select"), 1)
+    (mine,) = anki.cards("a-claim")
+    note = mine.note()
+    note["Explanation"] = "my own words"
+    anki.col.update_note(note)
+    before, others = _history(anki), _notes(anki) - _notes(anki, "a-choice")
+
+    _edit(folder / "all.en.yaml", "Where do rivers", "Where do streams")
+    export_deck(_locked(folder, 4), "anki", apkg, langs=["en", "fr"])
+
+    assert anki.take(apkg) == (0, 1, new - 1, 0)
+    assert "Where do streams end?" in seen(anki.cards("a-choice")[0].question())
+    assert "my own words" in seen(anki.cards("a-claim")[0].answer())
+    assert _history(anki) == before
+    assert _notes(anki) - _notes(anki, "a-choice") == others
+    assert anki.take(apkg) == (0, 0, new, 0)
+    assert anki.is_sound()
+
+
+def test_an_edit_that_was_not_locked_reaches_nobody_and_the_report_says_so(
+    anki: Anki, folder: Path, apkg: Path
+) -> None:
+    export_deck(_locked(folder, 3), "anki", apkg)
+    new, *_ = anki.take(apkg)
+    _edit(folder / "all.en.yaml", "Where do rivers", "Where do streams")
+
+    assert export_deck(open_deck(folder), "anki", apkg).behind == (("a-choice", "en"),)
+    assert anki.take(apkg) == (0, 0, new, 0)
+
+
+def test_a_passage_that_was_put_better_updates_the_notes_that_cite_it(anki: Anki, folder: Path, apkg: Path) -> None:
+    deck = _locked(folder, 3)
+    export_deck(deck, "anki", apkg)
+    new, *_ = anki.take(apkg)
+    assert deck.source is not None
+    passage = deck.source.passages[0]
+    citing = {one.id for one in deck.questions("en") if passage.id in one.content.cites and one.kind != "discuss"}
+    gist = passage.gist["en"] if isinstance(passage.gist, dict) else passage.gist
+    _edit(folder / "source.yaml", gist, "Put better")
+    export_deck(_locked(folder, 4), "anki", apkg)
+
+    assert 0 < len(citing) < new
+    assert anki.take(apkg) == (0, len(citing), new - len(citing), 0)
+    assert all("Put better" in seen(anki.cards(name)[0].answer()) for name in citing)
+
+
+def test_the_note_of_a_question_that_was_taken_out_stays_and_comes_back_as_the_same(
+    anki: Anki, folder: Path, apkg: Path
+) -> None:
+    export_deck(_locked(folder, 3), "anki", apkg)
+    new, *_ = anki.take(apkg)
+    bank = folder / "more.en.yaml"
+    whole = bank.read_text("utf-8")
+    first, second = (match.start() for match in list(re.finditer("^- id: ", whole, re.MULTILINE))[:2])
+    (name,) = re.findall("^- id: (.+)$", whole[first:second], re.MULTILINE)
+    anki.col.sched.answerCard(_started(anki, name), 3)
+    before = _history(anki)
+    bank.write_text(whole[:first] + whole[second:], "utf-8")
+    export_deck(_locked(folder, 4), "anki", apkg)
+
+    assert anki.take(apkg) == (0, 0, new - 1, 0)
+    assert _history(anki) == before
+
+    bank.write_text(whole.replace("Where a river begins", "Where a river rises"), "utf-8")
+    export_deck(_locked(folder, 5), "anki", apkg)
+    assert anki.take(apkg) == (0, 1, new - 1, 0)
+    assert _history(anki) == before
+
+
+def _notes(anki: Anki, question_id: str | None = None) -> set[tuple[object, ...]]:
+    """Every note with its moment, its tags and its fields; or those of one question."""
+    assert anki.col.db is not None
+    rows = {tuple(row) for row in anki.col.db.all("select guid, mod, tags, flds from notes")}
+    return {row for row in rows if question_id is None or f"/{question_id}\x1f" in str(row[3])}
 
 
 def _started(anki: Anki, question_id: str) -> AnkiCard:
