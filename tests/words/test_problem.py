@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from viva import words
+from viva.check.registry import RULES
 from viva.words.en.problem import WORDS as ENGLISH
 from viva.words.fr.problem import WORDS as FRENCH
 
@@ -33,7 +34,8 @@ def strings() -> tuple[set[str], set[str]]:
                 if called in RAISERS:
                     words_in = [one.value for one in ast.walk(first) if isinstance(one, ast.Constant)]
                     raised |= {word for word in words_in if isinstance(word, str)} - {"", "-meant"}
-    return raised, texts
+    codes = {rule.code for rule in RULES}
+    return raised | codes, texts | codes
 
 
 def fields(text: str | tuple[str, str]) -> set[str]:

@@ -13,7 +13,7 @@ page is ``docs/rules/none-of-the-above.md``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -56,14 +56,19 @@ class Rule(Struct, Generic[Scope], frozen=True, eq=False):
     severity: Severity
     default: bool
     """It looks unless told not to; the others only when selected."""
-    look: Callable[[Scope], Iterator[Hit]]
+    look: Callable[..., Iterator[Hit]]
+    """Takes the scope and, for a rule with a limit, the limit in force."""
+    limit: float | None = None
+    """From where on it finds something, for a rule that counts: an author may set it otherwise."""
 
 
-def rule(severity: Severity, *, default: bool = True) -> Callable[[Callable[[Scope], Iterator[Hit]]], Rule[Scope]]:
+def rule(
+    severity: Severity, *, default: bool = True, limit: float | None = None
+) -> Callable[[Callable[..., Iterator[Hit]]], Rule[Any]]:
     """Make a rule of a function: its name is the code, its module's the family."""
 
-    def made(look: Callable[[Scope], Iterator[Hit]]) -> Rule[Scope]:
+    def made(look: Callable[..., Iterator[Hit]]) -> Rule[Any]:
         family = look.__module__.rpartition(".")[2]
-        return Rule(look.__name__.replace("_", "-"), family, severity, default, look)
+        return Rule(look.__name__.replace("_", "-"), family, severity, default, look, limit)
 
     return made
