@@ -208,7 +208,7 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
         ],
         "fr": [
             card(
-                "Il monte le matin parce que le soleil chauffe le sol, qui chauffe l’air, lequel s’élève alors peu à peu."
+                "Il monte le matin parce que le soleil chauffe le sol, qui chauffe l’air, lequel s’élève alors peu."
             ),
             typed(
                 "Pourquoi ?",

@@ -227,7 +227,8 @@ COMMON: Final = frozenset(
         chaque chose choses comme comment contre dans depuis dernier deux dire donne donner effet elles encore ensuite
         entre etaient etait etant etre exemple faire fait faut fois forme francais groupe groupes jamais jours laquelle
         lequel leurs lorsque maintenant meme mettre moins monde nombre notre parce partie parties pendant
-        permet personne personnes peut peuvent place plusieurs plutot point possible pour pourquoi premier premiere premieres premiers
+        permet personne personnes
+        peut peuvent place plusieurs plutot point possible pour pourquoi premier premiere premieres premiers
         presque quand quel quelle quelles quels question raison reponse reponses resultat resultats sans selon seule
         seulement sont source sources souvent suivant suivante suivantes suivants temps toujours toute toutes trois type
         types utilise utiliser valeur venir voici voila votre vraie"""

@@ -23,13 +23,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "alike-options.fix": "Supprimez-en une, ou faites-leur dire des choses différentes.",
     "unordered-numbers": "Les nombres ne sont pas rangés.",
     "unordered-numbers.fix": "Écrivez les mauvaises réponses de la plus petite à la plus grande.",
-    "longest-key": "La bonne réponse a {key} caractères, la plus longue des autres {longest}\u00a0: sa longueur la trahit.",
+    "longest-key": (
+        "La bonne réponse a {key} caractères, la plus longue des autres {longest}\u00a0: sa longueur la "
+        "trahit."
+    ),
     "longest-key.fix": "Raccourcissez-la et passez le reste sous explain, ou étoffez une autre option.",
     "true-false-options": "Les options ne sont que vrai et faux.",
     "true-false-options.fix": "Faites de la question une affirmation (claim).",
     "echo": "«\u00a0{word}\u00a0» est dans la question et dans la bonne réponse, et dans aucune autre.",
     "echo.fix": "Employez un autre mot dans la bonne réponse, ou le même dans une mauvaise.",
-    "absolutes": "«\u00a0{word}\u00a0» est dans une mauvaise réponse et pas dans la bonne\u00a0: peu de choses sont sans exception.",
+    "absolutes": (
+        "«\u00a0{word}\u00a0» est dans une mauvaise réponse et pas dans la bonne\u00a0: peu de choses "
+        "sont sans exception."
+    ),
     "absolutes.fix": "Retirez le mot, si l’option reste fausse sans lui.",
     "vague-terms": "Chacun entend autre chose par «\u00a0{word}\u00a0».",
     "vague-terms.fix": "Dites combien, ou à quelle fréquence.",
@@ -37,7 +43,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "long-answer": "Ce qu’il faut se rappeler compte {words} mots (plus de {most}).",
     "long-answer.fix": "Demandez l’essentiel, et passez le reste sous explain.",
     "list-answer": "La réponse est une liste de {count} éléments, et d’une liste on oublie toujours quelque chose.",
-    "list-answer.fix": "Faites une question de chacun, ou un «\u00a0order\u00a0», un «\u00a0match\u00a0» ou un «\u00a0select\u00a0».",
+    "list-answer.fix": (
+        "Faites une question de chacun, ou un «\u00a0order\u00a0», un «\u00a0match\u00a0» ou un "
+        "«\u00a0select\u00a0»."
+    ),
     "list-all": "La question demande toute une liste à la fois.",
     "list-all.fix": "Demandez une chose à la fois, ou faites-en un «\u00a0select\u00a0».",
     "cloze-hides-much": "Les blancs cachent {share}\u00a0% des mots (plus de {most}\u00a0%).",
