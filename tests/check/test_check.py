@@ -90,7 +90,7 @@ def folder(tmp_path: Path) -> Path:
         "elsewhere": ELSEWHERE,
         "first.en": FIRST,
         "first.fr": FRENCH,
-        "second.en": SECOND.format(lang="en", more=""),
+        "second.en": SECOND.format(lang="en", more="") + "  cites: [1.3, 1.10]\n",
         "second.fr": SECOND.format(lang="fr", more="translates: second.en.yaml\n"),
     }
     for name, text in files.items():

@@ -153,6 +153,11 @@ class Bank(Struct, frozen=True, dict=True):
         return self.places.place_of_key(key)
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
+    @cached_property
     def places(self) -> Places:
         """Where everything stands in the file."""
         from viva.bank.places import Places  # noqa: PLC0415 - only who has something to say needs places

@@ -43,6 +43,20 @@ class Folder(Banks):
     """Every bank file, read or not: those that the deck lists in its order, then the others."""
 
     @property
+    def listed(self) -> list[Bank]:
+        """The banks that the deck lists, as far as they could be read."""
+        return [bank for bank in self.banks if bank.path in self._listed]
+
+    @property
+    def is_whole(self) -> bool:
+        """Every bank that the deck lists could be read: what is in none of them is nowhere."""
+        return len(self.listed) == len(self._listed & set(self.files))
+
+    @property
+    def _listed(self) -> set[Path]:
+        return {self.deck.path_of(ref.file, lang) for ref in self.deck.file.banks for lang in self.deck.languages}
+
+    @property
     def source_path(self) -> Path:
         """Where the source is."""
         return self.deck.folder / "source.yaml"

@@ -29,10 +29,9 @@ def retired_id_used(folder: Folder) -> Iterator[Finding]:
 
 def lock_behind(folder: Folder) -> Iterator[Finding]:
     """Questions have changed since the deck was locked."""
-    listed = {folder.deck.path_of(ref.file, lang) for ref in folder.deck.file.banks for lang in folder.deck.languages}
-    banks = [bank for bank in folder.banks if bank.path in listed]
-    if folder.lock is None or len(banks) < len(listed & set(folder.files)):
+    if folder.lock is None or not folder.is_whole:
         return  # what could not be read may have changed or not
+    banks = folder.listed
     if next(rebound(banks, folder.lock), None):
         return  # it could not be locked
     try:
