@@ -130,7 +130,7 @@ def test_a_mistake_in_a_deck(tmp_path: Path, old: str, new: str, code: str, plac
 def test_settings_of_a_check_have_a_bottom_too(tmp_path: Path) -> None:
     write(tmp_path, "deck.yaml", DECK + f"check: {{deep: {'[' * 20}{']' * 20}}}\n")
 
-    assert [code for code, _ in problems(read_deck_folder, tmp_path)] == ["too-deep"]
+    assert "too-deep" in [code for code, _ in problems(read_deck_folder, tmp_path)]
 
 
 @pytest.mark.parametrize("exists", [True, False], ids=["a-folder", "nothing"])

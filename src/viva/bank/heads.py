@@ -3,7 +3,7 @@
 Without postponed annotations, as in `viva.bank.kinds`: msgspec would have to compile each one anew at every start.
 """
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -21,6 +21,19 @@ class BankRef(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     anki: Annotated[Said, Meta(description="Its Anki deck below the parent; frozen, since Anki matches by name.")]
 
 
+class CheckSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a deck's author asks of ``viva check``: see ``docs/check.md``."""
+
+    select: Annotated[
+        tuple[str, ...], Meta(description="Only these rules or families; default and all are names too.")
+    ] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="Not these rules or families.")] = ()
+    severity: Annotated[
+        dict[str, Literal["error", "warning", "info"]], Meta(description="How much a rule weighs, by its code.")
+    ] = {}
+    limits: Annotated[dict[str, float], Meta(description="From where on a rule that counts finds something.")] = {}
+
+
 class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What ``deck.yaml`` holds."""
 
@@ -33,7 +46,7 @@ class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     licence: Annotated[str, Meta(min_length=1, description="An SPDX id: CC-BY-4.0")] | None = None
     anki: Annotated[Said, Meta(description="The parent deck in Anki; frozen.")] | None = None
     banks: Annotated[tuple[BankRef, ...], Meta(min_length=1)]
-    check: dict[str, Any] = {}
+    check: CheckSettings = CheckSettings()
 
 
 class BankHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

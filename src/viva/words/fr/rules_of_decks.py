@@ -63,7 +63,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Ajoutez ce sur quoi elle repose\u00a0: cites, avec des id de passages de source.yaml, ou elsewhere."
     ),
     "number-not-in-passage": "{number} est dans la réponse, et dans rien de ce que cite la question.",
-    "number-not-in-passage.fix": "Comparez avec la source\u202f; si ce nombre se calcule, mettez la question au niveau apply.",
+    "number-not-in-passage.fix": "Comparez avec la source\u202f; si ce nombre se calcule, donnez-lui le niveau apply.",
     "name-not-in-passage": "«\u00a0{name}\u00a0» est dans la réponse, et dans rien de ce que cite la question.",
     "name-not-in-passage.fix": "Voyez s’il faut citer un autre passage, ou si le nom s’y écrit autrement.",
     "unused-elsewhere": "Aucune question ne mentionne «\u00a0{id}\u00a0».",
