@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -277,6 +277,23 @@ def test_of_a_locked_deck_exactly_the_edited_note_is_updated(anki: Anki, folder:
     assert _notes(anki) - _notes(anki, "a-choice") == others
     assert anki.take(apkg) == (0, 0, new, 0)
     assert anki.is_sound()
+
+
+def test_what_somebody_wrote_after_a_change_was_locked_is_newer_than_it(anki: Anki, folder: Path, apkg: Path) -> None:
+    export_deck(_locked(folder, 3), "anki", apkg)
+    new, *_ = anki.take(apkg)
+    note = anki.cards("a-choice")[0].note()
+    note["Explanation"] = "my own words"
+    anki.col.update_note(note)
+    _edit(folder / "all.en.yaml", "Where do rivers", "Where do streams")
+    export_deck(_locked(folder, 4), "anki", apkg)
+    assert anki.take(apkg) == (0, 0, new, 0)
+
+    _edit(folder / "all.en.yaml", "Where do streams", "Where do all streams")
+    lock_deck(open_deck(folder), clock=lambda: datetime.now(UTC) + timedelta(days=1))
+    export_deck(open_deck(folder), "anki", apkg)
+    assert anki.take(apkg) == (0, 1, new - 1, 0)
+    assert "my own words" not in seen(anki.cards("a-choice")[0].answer())
 
 
 def test_an_edit_that_was_not_locked_reaches_nobody_and_the_report_says_so(
