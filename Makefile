@@ -88,10 +88,9 @@ bench: .venv/ready-test  ## measure start, reading, grading and export
 	@.venv/bin/python -m benches $(ARGS)
 
 .PHONY: schema
-schema: .venv/ready  ## write schema/bank.json anew from the code
+schema: .venv/ready  ## write the files of schema/ anew from the code
 	@mkdir -p schema
-	@.venv/bin/viva schema > schema/bank.json.new
-	@mv schema/bank.json.new schema/bank.json
+	@.venv/bin/python -c "from pathlib import Path; from viva.bank.schema import write_schemas; write_schemas(Path('schema'))"
 
 .PHONY: wheel
 wheel: .venv/ready-test  ## build the wheel and the source package into dist/

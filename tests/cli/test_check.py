@@ -99,18 +99,25 @@ def test_a_warning_is_a_finding_too(viva: Run, rivers: Path) -> None:
 def test_findings_are_lines_with_place_code_and_fix(viva: Run, bad: Path) -> None:
     ran = viva("check", bad.name)
 
-    first, second, count = ran.out.splitlines()
     assert ran.status == 1
-    assert first == "bad.en.yaml:5:3: error [missing-key] “typed” needs the key “answer”. Add a line: answer: …"
-    assert second == "bad.en.yaml:8:3: error [unknown-key-meant] “question” has no key “typd”. Did you mean “typed”?"
-    assert count == "2 things to mend."
+    assert ran.out.splitlines() == [
+        "bad.en.yaml:5:3: error [missing-key] “typed” needs the key “answer”.",
+        "    5 | - id: a",
+        "      |   ^",
+        "      = Add a line: answer: …",
+        "bad.en.yaml:8:3: error [unknown-key-meant] “question” has no key “typd”.",
+        "    8 |   typd: 100% sure?",
+        "      |   ^",
+        "      = Did you mean “typed”?",
+        "2 findings: 2 errors.",
+    ]
 
 
 def test_findings_are_told_in_french(viva: Run, bad: Path) -> None:
     lines = viva("check", bad.name, lang="fr").out.splitlines()
 
     assert lines[0].startswith("bad.en.yaml:5:3: erreur [missing-key] ")
-    assert lines[-1] == "2 choses à corriger."
+    assert lines[-1] == "2 points relevés\u00a0: 2 erreurs."
     assert "Add" not in lines[0]
 
 
@@ -119,7 +126,8 @@ def test_findings_as_json_are_a_list_of_objects(viva: Run, bad: Path) -> None:
 
     found = json.loads(ran.out)
     assert ran.status == 1
-    assert list(found[0]) == ["code", "severity", "file", "line", "column", "message"]
+    keys = ["code", "family", "severity", "file", "line", "column", "question", "message", "fix", "fixable"]
+    assert list(found[0]) == keys
     assert [(one["code"], one["severity"], one["line"], one["column"]) for one in found][:1] == [
         ("missing-key", "error", 5, 3)
     ]
@@ -153,7 +161,9 @@ def test_whatever_a_file_holds_it_is_told_with_place_and_fix_and_without_a_trace
         assert "\x1b" not in ran.out
         if form == "text":
             *lines, _ = ran.out.splitlines()
-            assert all(line.startswith(f"{path}:") and " [" in line for line in lines)
+            heads = [line for line in lines if "|" not in line[:8] and not line.startswith("      = ")]
+            assert heads
+            assert all(line.startswith(f"{path}:") and " [" in line for line in heads)
         elif form == "json":
             assert all(one["message"] and one["line"] > 0 for one in json.loads(ran.out))
         else:
@@ -244,3 +254,158 @@ def test_a_file_whose_name_is_no_text_can_be_told(form: str, viva: Run, tmp_path
     assert (ran.status, ran.err) == (1, "")
     if form == "json":
         assert json.loads(ran.out)[0]["file"] == str(path)
+
+
+FLAWED = (
+    HEAD
+    + """\
+- id: lake
+  # As they say there.
+  choice: Which lake is the one in the story?
+  answer: Erie
+  wrong:
+  - Huron
+  - None of the above
+- id: count
+  choice: How many lakes are there?
+  answer: 12
+  wrong:
+  - 30
+  - 8
+  - 14
+"""
+)
+
+
+@pytest.fixture
+def flawed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bank that can be read, with a warning and a note."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "lakes.en.yaml"
+    path.write_text(FLAWED, encoding="utf-8")
+    return path
+
+
+def codes(ran: Ran) -> list[str]:
+    return [one["code"] for one in json.loads(ran.out)]
+
+
+def test_rules_are_selected_and_ignored_by_name_and_by_family(viva: Run, flawed: Path) -> None:
+    def found(*arguments: str) -> list[str]:
+        return codes(viva("check", flawed.name, "--format", "json", *arguments))
+
+    assert found() == ["none-of-the-above", "unordered-numbers"]
+    assert found("--select", "unordered-numbers") == ["unordered-numbers"]
+    assert found("--select", "cards,wording") == []
+    assert found("--ignore", "options") == []
+    assert found("--select", "all", "--ignore", "none-of-the-above", "--ignore", "absolutes") == ["unordered-numbers"]
+
+
+def test_a_rule_that_is_not_there_is_wrong_use(viva: Run, flawed: Path) -> None:
+    ran = viva("check", flawed.name, "--select", "none-of-the-abov")
+
+    assert ran.status == 2
+    assert "--select none-of-the-above" in ran.err
+
+
+def test_a_note_alone_is_no_failure(viva: Run, flawed: Path) -> None:
+    ran = viva("check", flawed.name, "--ignore", "none-of-the-above")
+
+    assert ran.status == 0
+    assert ran.out.splitlines()[-1] == "One finding: one note. viva check --fix can mend one."
+
+
+def test_a_comment_on_a_question_silences_a_rule_there_and_only_there(viva: Run, flawed: Path) -> None:
+    flawed.write_text(
+        FLAWED.replace("- id: lake\n", "- id: lake  # viva: ignore=none-of-the-above\n")
+        + "- id: sea\n  choice: Which sea is the one in the story?\n  answer: Black\n"
+        "  wrong: [Red, White, 'None of these']\n",
+        encoding="utf-8",
+    )
+
+    found = json.loads(viva("check", flawed.name, "--format", "json").out)
+
+    assert [(one["code"], one["question"]) for one in found] == [
+        ("unordered-numbers", "count"),
+        ("none-of-the-above", "sea"),
+    ]
+
+
+def test_a_comment_above_the_questions_silences_a_family_in_the_whole_file(viva: Run, flawed: Path) -> None:
+    flawed.write_text("# viva: ignore=options\n" + FLAWED, encoding="utf-8")
+
+    assert codes(viva("check", flawed.name, "--format", "json")) == []
+
+
+def test_a_comment_that_silences_nothing_is_told_and_taken_away(viva: Run, flawed: Path) -> None:
+    text = HEAD + "- id: a  # viva: ignore=list-all\n  typed: Which lake is it?\n  answer: Erie\n"
+    flawed.write_text(text, encoding="utf-8")
+
+    assert codes(viva("check", flawed.name, "--format", "json")) == ["unused-ignore"]
+    viva("check", flawed.name, "--fix")
+    assert flawed.read_text(encoding="utf-8") == text.replace("  # viva: ignore=list-all", "")
+
+
+def test_what_looks_like_such_a_comment_inside_a_text_is_text(viva: Run, flawed: Path) -> None:
+    flawed.write_text(
+        FLAWED.replace("in the story?", "in the story?\n  explain: 'Say # viva: ignore=options'"), encoding="utf-8"
+    )
+
+    assert codes(viva("check", flawed.name, "--format", "json")) == ["none-of-the-above", "unordered-numbers"]
+
+
+def test_a_misspelled_name_in_a_comment_is_told(viva: Run, flawed: Path) -> None:
+    flawed.write_text(FLAWED.replace("- id: lake\n", "- id: lake  # viva: ignore=none-of-above\n"), encoding="utf-8")
+
+    ran = viva("check", flawed.name)
+
+    assert "[unknown-rule-meant] There is no rule “none-of-above”." in ran.out
+    assert "Did you mean “none-of-the-above”?" in ran.out
+
+
+def test_fix_mends_what_needs_no_author_and_keeps_the_rest_as_it_was(viva: Run, flawed: Path) -> None:
+    shown = viva("check", flawed.name, "--diff")
+    assert flawed.read_text(encoding="utf-8") == FLAWED
+    assert "+  - 30" in shown.out
+
+    ran = viva("check", flawed.name, "--fix")
+
+    assert ran.out.splitlines()[-1] == "One mended. One finding: one warning."
+    assert flawed.read_text(encoding="utf-8") == FLAWED.replace("- 30\n  - 8\n  - 14", "- 8\n  - 14\n  - 30")
+    again = flawed.read_bytes()
+    viva("check", flawed.name, "--fix")
+    assert flawed.read_bytes() == again
+
+
+def test_fix_puts_prose_in_quotes_that_yaml_takes_for_something_else(viva: Run, flawed: Path) -> None:
+    flawed.write_text(HEAD + "- id: a  # mine\n  typed: He says: so?\n  answer: b\n", encoding="utf-8")
+
+    ran = viva("check", flawed.name, "--fix")
+
+    assert ran.status == 0
+    assert flawed.read_text(encoding="utf-8") == HEAD + '- id: a  # mine\n  typed: "He says: so?"\n  answer: b\n'
+
+
+def test_the_rules_are_listed_and_each_is_explained(viva: Run) -> None:
+    out = viva("check", "--rules").out
+
+    assert "none-of-the-above" in out
+    assert "lock" in out.splitlines()
+    for row in json.loads(viva("check", "--rules", "--format", "json").out):
+        assert row["sees"], row["code"]
+        assert viva("check", "--explain", row["code"]).out.startswith(f"# {row['code']}\n")
+
+
+def test_a_deck_says_what_it_wants_checked(viva: Run, rivers: Path) -> None:
+    deck = rivers / "deck.yaml"
+    text = deck.read_text(encoding="utf-8")
+
+    deck.write_text(f"{text}check:\n  ignore: [bank-untranslated]\n", encoding="utf-8")
+    assert "bank-untranslated" not in codes(viva("check", str(rivers), "--format", "json"))
+
+    deck.write_text(f"{text}check:\n  severity: {{bank-untranslated: info}}\n", encoding="utf-8")
+    assert ": note [bank-untranslated]" in viva("check", str(rivers)).out
+
+    deck.write_text(f"{text}check:\n  ignore: [bank-untranslatd]\n", encoding="utf-8")
+    assert "deck.yaml:" in viva("check", str(rivers)).out
+    assert "Did you mean “bank-untranslated”?" in viva("check", str(rivers)).out

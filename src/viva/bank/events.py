@@ -28,8 +28,8 @@ MAX_DEPTH: Final = 12
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml, which PyYAML's wheels bring; where it was built without, the slow parser reads the same."""
 
-LOST_TEXT: Final = re.compile(r"^[ \t]*[^\s#].*?[ \t]#", re.MULTILINE)
-"""A line that may hold text after `` #``, which YAML drops."""
+LOST_TEXT: Final = re.compile(r"^[ \t]*[^\s#].*?[ \t]#(?![ \t]*viva:)", re.MULTILINE)
+"""A line that may hold text after `` #``, which YAML drops; what is said to ``viva`` there is no text."""
 
 
 class Unsure(Exception):  # noqa: N818 - a signal between the two paths, not an error of anyone's

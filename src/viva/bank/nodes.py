@@ -178,7 +178,7 @@ class _Composer:
         if event.style or event.start_mark.line >= len(self.lines):
             return ""
         rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
-        return rest.rstrip() if re.match(r"[ \t]+#", rest) else ""
+        return rest.rstrip() if re.match(r"[ \t]+#(?![ \t]*viva:)", rest) else ""
 
     def sequence(self, place: Place, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401
         items: list[Node] = []

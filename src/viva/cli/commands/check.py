@@ -12,23 +12,73 @@ from viva.cli.help import command as make
 from viva.cli.help import option
 from viva.cli.main import FINDINGS, FINE
 from viva.cli.output import write_json
-from viva.cli.values import OneOf
+from viva.cli.values import Misuse, OneOf
 from viva.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from viva.check import Finding
+    from viva.check.fix import Mended
+
+FORMATS = ("text", "json", "github")
 
 
-def check(paths: Sequence[str], format: str) -> None:  # noqa: A002 - the option's name
+def check(  # noqa: PLR0913, PLR0917 - the options of the command
+    paths: Sequence[str],
+    format: str,  # noqa: A002 - the option's name
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fix: bool,  # noqa: FBT001 - a flag of the command line
+    diff: bool,  # noqa: FBT001
+    rules: bool,  # noqa: FBT001
+    explain: str | None,
+) -> None:
     """Check decks and banks and exit with 1 when there is anything to mend."""
-    from viva.bank import library
+    if rules or explain:
+        from viva.cli.rules import explained, listed
 
+        explained(explain) if explain else listed(as_json=format == "json")
+        return
+    from viva.bank import library
+    from viva.check import check_path
+    from viva.cli import findings as face
+
+    asked = {"select": _names(select, "--select"), "ignore": _names(ignore, "--ignore")}
     targets = [target for name in paths for target in _targets(name)] if paths else list(library.folders().values())
-    findings = [finding for target in targets for finding in _found(target)]
-    {"text": _text, "json": _json, "github": _github}[format](findings, targets)
-    sys.exit(FINDINGS if findings else FINE)
+    found = [finding for target in targets for finding in check_path(target, **asked)]
+    done: list[Mended] = []
+    if fix or diff:
+        from viva.check.fix import mend
+
+        done = mend(found, lambda path: check_path(path, **asked))
+    if diff:
+        _show(done)
+        sys.exit(FINDINGS if done else FINE)
+    if done:
+        _write(done)
+        face.forget()
+        found = [finding for target in targets for finding in check_path(target, **asked)]
+    match format:
+        case "json":
+            write_json(face.as_json(found))
+        case "github":
+            face.as_github(found)
+        case _:
+            mended = sum(len(one.findings) for one in done)
+            face.as_text(found, [target.name for target in targets], mended=mended)
+    sys.exit(FINDINGS if any(finding.severity != "info" for finding in found) else FINE)
+
+
+def _names(given: Sequence[str], option: str) -> tuple[str, ...]:
+    """Return the rules and families named, one by one or parted by commas."""
+    from viva.check.select import NAMES, meant
+
+    names = tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    for name in names:
+        if name not in NAMES:
+            close = meant(name)
+            raise Misuse("no-rule", close=[f"{option} {close}"] if close else (), name=name)
+    return names
 
 
 def _targets(name: str) -> list[Path]:
@@ -55,65 +105,41 @@ def _targets(name: str) -> list[Path]:
     return [found.deck.folder] if found.deck else []
 
 
-def _found(target: Path) -> list[Finding]:
-    from viva.check import check_path
+def _write(done: Sequence[Mended]) -> None:
+    from viva.check.fix import write_atomically
 
-    return check_path(target)
-
-
-def _line(finding: Finding) -> tuple[str, str]:
-    from viva.cli.errors import sentence, shown_path
-
-    said = sentence("problem", finding.code, {"path": str(finding.path)} | dict(finding.params))
-    return f"{shown_path(finding.path)}:{finding.place.line}:{finding.place.column}", said
+    for one in done:
+        write_atomically(one.path, one.after)
 
 
-def _text(findings: list[Finding], targets: list[Path]) -> None:
-    from viva.render.safe import visible
+def _show(done: Sequence[Mended]) -> None:
+    """Write what ``--fix`` would do, as other tools read it."""
+    from difflib import unified_diff
 
-    for finding in findings:
-        place, said = _line(finding)
-        severity = say(f"cli.{finding.severity}")
-        click.echo(visible(f"{place}: {severity} [{finding.code}] {said}"))
-    names = ", ".join(target.name for target in targets)
-    click.echo(visible(say("cli.found", n=len(findings)) if findings else say("cli.sound", names=names)))
-
-
-def _json(findings: list[Finding], targets: list[Path]) -> None:  # noqa: ARG001 - the shape of every format
-    rows = [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "file": str(finding.path),
-            "line": finding.place.line,
-            "column": finding.place.column,
-            "message": _line(finding)[1],
-        }
-        for finding in findings
-    ]
-    write_json(rows)
-
-
-def _github(findings: list[Finding], targets: list[Path]) -> None:  # noqa: ARG001
     from viva.cli.errors import shown_path
-
-    for finding in findings:
-        message = _escaped(_line(finding)[1])
-        file = _escaped(shown_path(finding.path)).replace(":", "%3A").replace(",", "%2C")
-        place = f"file={file},line={finding.place.line},col={finding.place.column}"
-        click.echo(f"::{'error' if finding.severity == 'error' else 'warning'} {place},title={finding.code}::{message}")
-
-
-def _escaped(text: str) -> str:
-    """Return a text as GitHub reads it: a line break in it would begin a command."""
     from viva.render.safe import visible
 
-    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    for one in done:
+        name = shown_path(one.path)
+        lines = unified_diff(one.before.splitlines(), one.after.splitlines(), f"a/{name}", f"b/{name}", lineterm="")
+        click.echo("\n".join(visible(line) for line in lines))
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's signature
+    from viva.check.select import NAMES
+
+    return sorted(name for name in NAMES if name.startswith(incomplete))
 
 
 command = make(
     "check",
     click.Argument(["paths"], nargs=-1, metavar=f"[{say('cli.metavar-path')}]..."),
-    option(["--format"], "check-format", type=OneOf(["text", "json", "github"]), default="text"),
+    option(["--format"], "check-format", type=OneOf(FORMATS), default="text"),
+    option(["--select"], "check-select", multiple=True, metavar=say("cli.metavar-rules"), shell_complete=_complete),
+    option(["--ignore"], "check-ignore", multiple=True, metavar=say("cli.metavar-rules"), shell_complete=_complete),
+    option(["--fix"], "check-fix", is_flag=True),
+    option(["--diff"], "check-diff", is_flag=True),
+    option(["--rules"], "check-rules", is_flag=True),
+    option(["--explain"], "check-explain", metavar=say("cli.metavar-rule"), shell_complete=_complete),
     callback=check,
 )
