@@ -77,6 +77,8 @@ SAME = [
     ("1/3 of them", "1/3 d’entre eux"),
     ("-5 °C", "−5 °C"),
     ("the year 2000", "l’an deux mille"),
+    ("a three-way race", "une course à 3"),
+    ("less than 0", "négatif"),
 ]
 
 DIFFERENT = [

@@ -204,6 +204,7 @@ def test_pairs_and_items_are_compared_too(look: Look) -> None:
         ("Sesame Credit 350 950", False),
         ("Cogito ergo sum inquit", False),
         ("the river ends", False),
+        ("git for-each-ref [--contains=<commit>] --to", False),
     ],
 )
 def test_a_sentence_that_was_left_as_it_was_is_told_from_a_name(look: Look, text: str, is_found: bool) -> None:  # noqa: FBT001 - a table

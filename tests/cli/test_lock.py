@@ -157,3 +157,43 @@ def test_a_deck_that_may_not_be_written_to_is_told_plainly(
     assert ran.status == 3
     assert "No space left" in ran.err
     assert "Traceback" not in ran.err
+
+
+# What an export says of a lock.
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "One question has changed"), ("fr", "Une question a changé")])
+def test_an_export_says_in_one_line_what_was_not_locked(
+    viva: Run, rivers: Path, tmp_path: Path, lang: str, said: str
+) -> None:
+    viva("lock", "rivers")
+    land = rivers / "land.en.yaml"
+    land.write_text(land.read_text("utf-8").replace("What is c?", "What is that?"), encoding="utf-8")
+
+    ran = viva("export", "anki", "rivers", "-o", str(tmp_path / "a.apkg"), lang=lang)
+
+    assert ran.status == 0
+    (line,) = [line for line in ran.err.splitlines() if "viva lock" in line]
+    assert line.startswith(said)
+    assert line.endswith("viva lock rivers.")
+
+
+def test_an_export_of_a_locked_deck_and_of_one_that_has_no_lock_says_nothing(
+    viva: Run, rivers: Path, tmp_path: Path
+) -> None:
+    assert "lock" not in viva("export", "anki", "rivers", "-o", str(tmp_path / "a.apkg")).err
+    viva("lock", str(rivers))
+    assert "lock" not in viva("export", "anki", "rivers", "-o", str(tmp_path / "a.apkg")).err
+
+
+def test_an_export_of_a_question_of_another_kind_is_refused(viva: Run, rivers: Path, tmp_path: Path) -> None:
+    viva("lock", "rivers")
+    land = rivers / "land.en.yaml"
+    text = land.read_text("utf-8").replace("typed: What is c?\n  answer", "card: What is c?\n  back")
+    land.write_text(text, encoding="utf-8")
+
+    ran = viva("export", "anki", "rivers", "-o", str(tmp_path / "a.apkg"))
+
+    assert ran.status == 1
+    assert f"{land}:6:9: " in ran.err
+    assert not (tmp_path / "a.apkg").exists()

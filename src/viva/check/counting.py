@@ -105,6 +105,7 @@ SAID: Final[dict[str, tuple[tuple[re.Pattern[str], set[Decimal]], ...]]] = {
         (r"days?|daily", ["24"]),
         (r"years?", ["12", "365"]),
         (r"interest-free|free|nothing|no|none", ["0"]),
+        (r"nonzero|negatives?|positives?", ["0"]),
         (r"all|whole|entirely|fully", ["100"]),
         *((f"{ten}ies", [str(10 * tens), str(1900 + 10 * tens)]) for tens, ten in enumerate(TENS, 2)),
         *_months("january february march april may june july august september october november december"),
@@ -124,6 +125,7 @@ SAID: Final[dict[str, tuple[tuple[re.Pattern[str], set[Decimal]], ...]]] = {
         (r"jours?|journees?|quotidien\w*", ["24"]),
         (r"ans?|annees?", ["12", "365"]),
         (r"sans (?:interets?|frais)|gratuite?s?|rien|aucune?|nul(?:le)?", ["0"]),
+        (r"negati(?:f|ve)s?|positi(?:f|ve)s?", ["0"]),
         (r"tous?|toutes?|entierement", ["100"]),
         *_months("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),
     ),
@@ -142,7 +144,7 @@ def numbers_in_words(folded: str, lang: str) -> set[Decimal]:
         if all(value >= 0 for value in values):
             run += values
         elif token not in {"and", "et"}:
-            found |= _made(run)
+            found |= _made(run) | {value for value in values if value >= 0}  # three-way
             run = []
     return {Decimal(value) for value in found | _made(run)}
 

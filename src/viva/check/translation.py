@@ -41,6 +41,9 @@ _FR: Final = (
 SMALL_WORDS: Final = {"en": frozenset(_EN.split()), "fr": frozenset(_FR.split())}
 """Words that hardly any sentence of a language does without, and that the other does not have."""
 
+IN_PROSE: Final = re.compile(r"[(“«\"]*\w[\w’'-]*[.,;:?!…)”»\"%]*|[–—:;?!«»%]")
+"""What stands between spaces in prose; a text with much else is a command or a formula."""
+
 IN_QUOTES: Final = re.compile(r"\s*[“«\"].*[”»\"][\s.?!]*", re.DOTALL)
 
 
@@ -165,7 +168,9 @@ def _is_sentence(text: str, lang: str) -> bool:
     """Tell a text that somebody of the other language would not write so: no name, no quotation, no formula."""
     found = words(text)
     small = SMALL_WORDS.get(lang, frozenset())
-    if len(found) < FEW_WORDS or IN_QUOTES.fullmatch(text):
+    pieces = text.split()
+    signs = sum(not IN_PROSE.fullmatch(piece) for piece in pieces)
+    if len(found) < FEW_WORDS or 4 * signs > len(pieces) or IN_QUOTES.fullmatch(text):
         return False
     plain = [word for word in found if word[0].islower()]
     return any(word in small for word in plain) and any(word not in small for word in plain)
