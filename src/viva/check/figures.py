@@ -24,6 +24,7 @@ FIGURES: Final = re.compile(
 )
 """A number in figures: thousands parted by spaces or apostrophes, or whatever points and commas may mean."""
 
+DIGIT: Final = re.compile(r"\d")
 IN_NAME: Final = re.compile(r"[^\W\d_][-\u2010\u2011]?$")
 """What stands before a number that belongs to a name: covid-19, H1N1."""
 
@@ -54,11 +55,12 @@ class Figure(NamedTuple):
 
 def unsaid(text: str, lang: str, other: str, other_lang: str) -> list[str]:
     """Return the numbers in figures of a text that another one, maybe in another language, does not say."""
-    if bool(MEASURES.search(text)) != bool(MEASURES.search(other)):
+    if not DIGIT.search(text) or bool(MEASURES.search(text)) != bool(MEASURES.search(other)):
         return []
     wanted = [figure for figure in figures(text, lang) if not figure.in_name]
-    if not wanted:
-        return []
+    in_figures = {reading for figure in figures(other, other_lang) for reading in figure.readings}
+    if all(figure.readings & in_figures for figure in wanted):
+        return []  # most often, and words take longer
     there = said(other, other_lang)
     return list(dict.fromkeys(figure.text for figure in wanted if not figure.readings & there))
 
