@@ -373,6 +373,17 @@ def test_windows_line_ends_do_not(folder: Path) -> None:
     assert came(lock(folder, T1)) == {}
 
 
+def test_digests_never_change_for_no_reason_or_every_note_would(folder: Path) -> None:
+    """A newer Viva must compute the same: only what the question's author does may count."""
+    lock(folder)
+
+    assert {one: entry(folder, one).languages["en"].digest for one in ("nile", "rhine", "talk")} == {
+        "nile": "d28ee1da0d5d9737",
+        "rhine": "4c23a09e3e9335d4",
+        "talk": "ffd9be2de94df813",
+    }
+
+
 # What is refused.
 
 
@@ -500,6 +511,20 @@ def test_a_lock_is_written_whole_or_not_at_all(folder: Path, monkeypatch: pytest
     assert (folder / "deck.lock").read_bytes() == before
     assert {path.name for path in folder.iterdir()} >= {"deck.lock"}
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_lock_that_cannot_be_put_in_place_leaves_the_old_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock(folder)
+    before = (folder / "deck.lock").read_bytes()
+    change(folder, "land.en.yaml", "A river", "A long river")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(PermissionError):
+        lock(folder, T1)
+    assert (folder / "deck.lock").read_bytes() == before
 
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1)).map(lambda one: f"{one:%Y-%m-%dT%H:%M:%SZ}")  # noqa: DTZ001 - written as UTC

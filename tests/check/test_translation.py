@@ -93,7 +93,8 @@ def test_what_a_point_rests_on_is_too(look: Look) -> None:
     assert told(look(points.format("What?", "This.", "a"), points.format("Quoi ?", "Ceci.", "b"))) == [
         "10:16 warning other-citations"
     ]
-    assert look(points.format("What?", "This.", "a"), "- id: q\n  discuss: Quoi ?\n  points:\n  - Ceci.\n") == []
+    for point in ("Ceci.", "text: Ceci."):
+        assert look(points.format("What?", "This.", "a"), f"- id: q\n  discuss: Quoi ?\n  points:\n  - {point}\n") == []
 
 
 # restated.
