@@ -43,7 +43,7 @@ def write_deck(folder: Path, title: str, key: str) -> None:
 
 async def test_a_first_visit_explains_itself_and_begins_with_enter(go_home: GoHome) -> None:
     async with go_home() as stage:
-        assert "Press Enter for ten of them" in stage.text
+        assert "Press ⏎ to begin" in stage.text
         assert "▸ A mix of everything ○○○○○○○○○○○○○ new" in stage.text
         assert "Health codes ○" in stage.text
         await stage.press("enter")

@@ -393,7 +393,9 @@ async def test_the_palette_speaks_our_language(play: Play) -> None:
         await stage.press("ctrl+p")
         await stage.pilot.pause(0.3)
         assert "Chercher une commande" in stage.text
-        assert "Sombre ou clair" in stage.text
+        await stage.write("clair")
+        await stage.pilot.pause(0.3)
+        assert "Thème : clair" in stage.text
 
 
 async def test_a_passage_is_shown_with_its_neighbours(on_stage: OnStage, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from viva.bank.source import Elsewhere, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from viva.bank.nodes import Node
+    from viva.settings.file import Settings
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -121,6 +124,58 @@ def read_deck_folder(folder: Path, *, shipped: bool = False) -> Deck:
     if faults:
         raise placed(path, faults)
     return Deck(folder, file, shipped=shipped)
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read ``settings.yaml``: what of it is sound, and everything that is wrong with it.
+
+    Every setting that cannot be read has its default, so that a slip in one keeps nobody from the others.
+
+    Raises:
+        CannotOpenError: if there is no such file, or it cannot be opened.
+
+    """
+    from viva.settings.file import Settings  # noqa: PLC0415 - most learners have no such file
+
+    try:
+        text = read_text(path)
+    except BankError as error:
+        return Settings(), error.problems
+    reason = ""
+    try:
+        found = msgspec.convert(load(text) or {}, Settings, strict=False)  # one with comments only holds nothing
+        if fits(found):
+            return found, ()
+    except (Unsure, msgspec.ValidationError) as error:
+        reason = str(error)
+    from viva.bank import nodes  # noqa: PLC0415 - sound files never need it, and it takes long to load
+
+    root, faults = nodes.compose(text)
+    sound = _sound_part(root, Settings, faults, "settings")
+    try:
+        found = msgspec.convert(sound, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        return Settings(), file_error(path, faults, str(error)).problems
+    whole = root is None or len(sound) == len(root.value)
+    return found, () if whole and not faults else file_error(path, faults, reason).problems
+
+
+def _sound_part(root: Node | None, shape: type[msgspec.Struct], faults: list[Fault], kind: str) -> dict[str, Any]:
+    """Return what of a file fits its struct, as plain data; what does not is added to ``faults``."""
+    from viva.bank import nodes, walk  # noqa: PLC0415 - sound files never need it, and it takes long to load
+
+    sound: dict[str, Any] = {}
+    if root is None:
+        return sound
+    walk.check_struct(root, shape, faults, kind)
+    fields = walk.fields_of(shape)
+    for key, value in root.value.items() if isinstance(root.value, dict) else ():
+        mine: list[Fault] = []
+        if key in fields:
+            walk.check_type(value, fields[key].type, mine, key)
+            if not mine:
+                sound[key] = nodes.plain(value)
+    return sound
 
 
 def place_in(path: Path, *keys: str | int) -> Place:

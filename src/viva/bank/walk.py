@@ -320,6 +320,19 @@ def _check_decimal(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001
     return "not-a-number", {"text": shortened(text)}
 
 
+def _check_float(text: str, info: Any) -> Misfit:  # noqa: ANN401
+    if not text.strip():
+        return "empty", {}
+    least, most = str(info.ge), str(info.le)
+    try:
+        number = float(text)
+    except ValueError:
+        return "not-a-share", {"text": shortened(text), "least": least, "most": most}
+    if info.ge <= number <= info.le:
+        return None
+    return "out-of-range", {"text": shortened(text), "least": least, "most": most}
+
+
 def _check_literal(text: str, info: Any) -> Misfit:  # noqa: ANN401
     allowed = [str(value) for value in info.values]
     if text in allowed:
@@ -349,6 +362,7 @@ def _meant_truth(text: str) -> str:
 TEXT_CHECKS: Final[dict[type, Callable[[str, Any], Misfit]]] = {
     inspect.StrType: _check_str,
     inspect.IntType: _check_int,
+    inspect.FloatType: _check_float,
     inspect.BoolType: _check_bool,
     inspect.DecimalType: _check_decimal,
     inspect.LiteralType: _check_literal,

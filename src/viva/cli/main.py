@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -16,8 +17,11 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("quiz", "decks", "check", "lock", "export", "schema", "completion")
+COMMANDS: Final = ("quiz", "decks", "check", "lock", "export", "schema", "settings", "completion")
 """The subcommands, in the order in which help lists them: each is a module of `viva.cli.commands`."""
+
+COMPLETING: Final = "_VIVA_COMPLETE"
+"""Set by the shell where it asks what a line may go on with: nobody reads a sentence then."""
 
 FINE: Final = 0
 FINDINGS: Final = 1
@@ -92,19 +96,35 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run ``viva`` with ``arguments`` (those of the process by default) and exit."""
-    words.use(settings.preferred_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     if debug:  # wherever it stands: who asks for it has just seen something break
         given.remove("--debug")
     output.prepare()
-    sys.exit(_status(given, debug=debug))
+    sys.exit(_status(given, _settle(given), debug=debug))
 
 
-def _status(given: list[str], *, debug: bool) -> int:
-    """Run a line, tell what went wrong, and return the exit status."""
+def _settle(given: list[str]) -> str:
+    """Put the settings to use, and return what is wrong with their file, where there is one: it is said, no more."""
+    settings.use(None)
+    words.use(settings.preferred_language())
+    path = settings.settings_path()
+    if not os.path.exists(path):  # noqa: PTH110 - a `Path` raises where a folder above may not be looked into
+        return ""
+    from viva.cli.settled import settle
+
+    notice = settle(path)
+    if notice and given[:1] != ["settings"] and COMPLETING not in os.environ:
+        from viva.render.safe import visible
+
+        click.echo(visible(notice), err=True)
+    return notice
+
+
+def _status(given: list[str], notice: str, *, debug: bool) -> int:
+    """Run a line, tell what went wrong, and return the exit status; ``notice`` is what a full screen is to show."""
     try:
-        status = build().main(given, prog_name="viva", standalone_mode=False)
+        status = build().main(given, prog_name="viva", standalone_mode=False, obj=notice)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

@@ -82,7 +82,7 @@ def run(  # noqa: PLR0913 - what a session needs
             talk.say(say("plain.nothing-broken"))
         if broken is not None and talk.interactive:
             journal.end(broken.id, clock())
-        sitting = start.begin(journal, clock, found, wish, preferred=settings.preferred_language())
+        sitting = start.begin(journal, clock, found, wish, preferred=settings.question_language())
         talk.say(say("plain.begins", title=sitting.plan.title, n=len(sitting.session.questions)))
     talk.say(say("plain.commands"))
     while _play(sitting, talk) and _agrees(talk, "plain.try-again"):

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(
-    found: Found | None, wish: Wish, *, journal_path: Path, clock: Clock = local_now, resume: bool | None = None
+def run(  # noqa: PLR0913 - what a start depends on
+    found: Found | None,
+    wish: Wish,
+    *,
+    journal_path: Path,
+    clock: Clock = local_now,
+    resume: bool | None = None,
+    notice: str = "",
 ) -> int:
     """Run the app until the learner leaves, and return the exit status.
 
     With ``found`` it goes straight to the first question, or to the offer to go on with a session of that deck that was
-    broken off; without, to the home screen. ``resume`` answers that offer beforehand.
+    broken off; without, to the home screen. ``resume`` answers that offer beforehand, ``notice`` is shown at the start.
 
     Raises:
         JournalError: if the journal cannot be opened; nothing has been drawn then.
@@ -33,7 +39,7 @@ def run(
     with Journal(journal_path) as journal:
         from viva.tui.app import VivaApp  # noqa: PLC0415 - Textual is nine tenths of a start
 
-        app = VivaApp(journal, clock, found, wish, resume=resume)
+        app = VivaApp(journal, clock, found, wish, resume=resume, notice=notice)
         app.run()
     if app.failure is not None:
         raise app.failure

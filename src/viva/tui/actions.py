@@ -35,7 +35,10 @@ HELP: Final = Action("help", ("question_mark", "f1"), "?")
 COMMANDS: Final = Action("commands", ("escape",), "Esc")
 LEAVE: Final = Action("leave", ("q",), "q")
 
-ACTIONS: Final[dict[Place, tuple[Action, ...]]] = {
+Table = dict[Place, tuple[Action, ...]]
+"""What can be done in each place."""
+
+ACTIONS: Final[Table] = {
     "asking": (COMMANDS, Action("help", ("f1", "question_mark"), "F1", foot=False)),
     "commands": (
         Action("hint", ("h",), "h"),
@@ -79,7 +82,10 @@ ACTIONS: Final[dict[Place, tuple[Action, ...]]] = {
     "help": (Action("close", ("escape", "enter", "space", "q", "question_mark", "f1"), "Esc"),),
     "notice": (Action("close", ("escape", "enter", "space", "q"), "⏎"),),
 }
-"""What commands there are in each place, in the order of the footer."""
+"""What commands there are in each place, in the order of the footer.
+
+With these keys: `viva.tui.remapping` makes the table with those that the settings ask for.
+"""
 
 GIVE: Final = Action("give", ("enter",), "⏎")
 TAKE_BACK: Final = Action("back", ("backspace",), "⌫")
@@ -105,6 +111,13 @@ ANSWERS: Final[dict[str, tuple[Action, ...]]] = {
     "discuss-turned": (Action("touch", (), "{span}"), Action("go-on", ("enter",), "⏎")),
 }
 """How each kind is answered, stage by stage; a sign of ``{span}`` stands for the letters there are."""
+
+
+def way_to(table: Table, name: str) -> dict[str, str]:
+    """Return the keys that lead to a command while a question waits, for a sentence that tells them."""
+    opener = next(one for one in table["asking"] if one.name == COMMANDS.name)
+    command = next(one for one in table["commands"] if one.name == name)
+    return {"open": opener.sign, "key": command.sign}
 
 
 def named(event: Key) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -11,18 +12,20 @@ from msgspec.structs import replace
 from rich.text import Text
 from textual.app import App
 
+from viva import settings
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.journal import JournalError
+from viva.tui.actions import ACTIONS
 from viva.tui.screens.quiz import QuizScreen
-from viva.tui.themes import DARK, LIGHT
+from viva.tui.screens.sheet import Sheet
+from viva.tui.themes import DARK, LIGHT, OURS, legible, theme_named
 from viva.tui.trouble import Trouble, sentence_of
 from viva.words import language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from textual.app import SystemCommand
     from textual.screen import Screen
 
     from viva.bank.library import Found
@@ -30,11 +33,16 @@ if TYPE_CHECKING:
     from viva.study.journal import Broken, Journal
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
+    from viva.tui.actions import Table
     from viva.tui.screens.asking import Ending
 
 STATUS_CANNOT_OPEN: Final = 3
 STATUS_PROBLEMS: Final = 1
 """What the program exits with where a deck named on the command line cannot be used."""
+
+
+LONG: Final = 12.0
+"""Seconds that a sentence about a file stays: time enough to read it twice."""
 
 
 class VivaApp(App[None]):
@@ -44,15 +52,18 @@ class VivaApp(App[None]):
     TITLE = "Viva"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(
-        self, journal: Journal, clock: Clock, found: Found | None, wish: Wish, *, resume: bool | None = None
+    def __init__(  # noqa: PLR0913 - what a start depends on
+        self,
+        journal: Journal,
+        clock: Clock,
+        found: Found | None,
+        wish: Wish,
+        *,
+        resume: bool | None = None,
+        notice: str = "",
     ) -> None:
         super().__init__()
-        # Here, not once mounted: a change of theme reads all the style sheets again.
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(VivaApp.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self._settle()
         self.journal = journal
         self.clock = clock
         self.found = found
@@ -66,8 +77,29 @@ class VivaApp(App[None]):
         """What broke, if something did."""
         self.status = 0
         """What the program exits with."""
+        self.notice = notice
+        """What is wrong with the settings, if something is: shown once."""
+        self.bound: Callable[[], Sitting] | None = None
+        """Where the palette leads to, until the screen there was has closed."""
         self.opening: QuizScreen | None = None
         """The quiz that lies at the bottom of the stack, where the app starts with a question."""
+
+    def _settle(self) -> None:
+        """Take what the settings say of colours, movement and keys."""
+        chosen = settings.current()
+        # Here, not once mounted: a change of theme reads all the style sheets again.
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(VivaApp.theme, theme_named(chosen.theme, os.environ))
+        self.stylesheet.set_variables(self.get_css_variables())
+        if chosen.animation == "off" and "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        self.table: Table = ACTIONS
+        """What can be done in each place, and by which keys."""
+        if chosen.keys:
+            from viva.tui.remapping import remapped  # noqa: PLC0415 - most learners take the keys there are
+
+            self.table, _ = remapped(chosen.keys)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the first question where there is one: over an empty screen it would take a twentieth longer.
@@ -99,6 +131,8 @@ class VivaApp(App[None]):
         """Let the collector work again, but for what the start has brought: that stays."""
         gc.freeze()
         gc.enable()
+        if self.notice:
+            self.notify(self.notice, severity="warning", timeout=LONG, markup=False)
 
     # From screen to screen.
 
@@ -109,9 +143,9 @@ class VivaApp(App[None]):
             self.exit()
             return
         sitting = self.opening.sitting if self.opening else await self._first(self.found)
-        kept = sitting is not None and await self._play(sitting) == "left"
-        if sitting is not None and kept and sitting.session.results:
-            self.exit(message=Text(self._kept(sitting)))
+        left = await self._play(sitting)
+        if left is not None and left.session.results:
+            self.exit(message=Text(self._kept(left)))
         else:
             self.exit(return_code=self.status)
 
@@ -122,11 +156,12 @@ class VivaApp(App[None]):
         while True:
             chosen = await self.push_screen_wait(HomeScreen(notice))
             notice = ""
-            if chosen is None:
+            if chosen is None and self.bound is None:
                 return
-            sitting = await self._try(chosen)
-            if sitting is not None and await self._play(sitting) == "left" and sitting.session.results:
-                notice = self._kept(sitting)
+            sitting = await self._try(chosen) if chosen else await self._elsewhere()
+            left = await self._play(sitting)
+            if left is not None and left.session.results:
+                notice = self._kept(left)
 
     async def _first(self, found: Found) -> Sitting | None:
         """Return the session to play: a broken one if the learner wants to go on with it, else a new one."""
@@ -140,26 +175,40 @@ class VivaApp(App[None]):
 
             answer = await self.push_screen_wait(OfferScreen(broken))
             if answer is None:
-                return None
+                return await self._elsewhere()
             if answer == "go-on":
                 return await self._try(lambda: self.resume(broken))
         return await self._try(lambda: self._anew(found, broken))
 
-    async def _play(self, sitting: Sitting) -> Literal["done", "left"]:
-        """Play sessions until the learner has had enough."""
-        playing: Sitting | None = sitting
+    async def _play(self, playing: Sitting | None) -> Sitting | None:
+        """Play sessions until the learner has had enough, and return the one that was left to go on with later."""
         while playing is not None:
             if playing.asking is None:  # taken up again after its last answer
                 self._end(playing)
             elif await self._ask(playing) == "left":
-                return "left"
+                if self.bound is None:
+                    return playing
+                playing = await self._elsewhere()
+                continue
             if not playing.session.results:
-                return "done"
+                return None
             from viva.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the first question does not wait for it
 
             wish = await self.push_screen_wait(SummaryScreen(playing))
-            playing = await self._try(self._following(playing, wish)) if wish else None
-        return "done"
+            playing = await self._try(self._following(playing, wish)) if wish else await self._elsewhere()
+        return None
+
+    def go(self, begin: Callable[[], Sitting]) -> None:
+        """Leave the screen there is, as its own key would, and begin something else."""
+        self.bound = begin
+        screen = self.screen
+        if isinstance(screen, Sheet):
+            screen.go_away()
+
+    async def _elsewhere(self) -> Sitting | None:
+        """Begin what the palette leads to, if it leads anywhere."""
+        begin, self.bound = self.bound, None
+        return await self._try(begin) if begin is not None else None
 
     async def _ask(self, sitting: Sitting) -> Ending:
         """Ask a session's questions and return how it left the screen."""
@@ -197,7 +246,7 @@ class VivaApp(App[None]):
 
     def begin(self, found: Found, wish: Wish) -> Sitting:
         """Begin a session."""
-        return start.begin(self.journal, self.clock, found, wish, preferred=language())
+        return start.begin(self.journal, self.clock, found, wish, preferred=settings.question_language(language()))
 
     def resume(self, broken: Broken) -> Sitting:
         """Go on with a session, and say if questions have left the deck since."""
@@ -234,7 +283,7 @@ class VivaApp(App[None]):
 
     def other_theme(self) -> None:
         """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def action_help_quit(self) -> None:
         """Say how to leave, to who presses Ctrl+C."""
@@ -245,15 +294,13 @@ class VivaApp(App[None]):
         from textual.command import CommandPalette  # noqa: PLC0415 - seldom needed
 
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # whatever an app returns
-            self.push_screen(CommandPalette(placeholder=say("tui.palette"), id="--command-palette"))
+            from viva.tui.palette import Doings  # noqa: PLC0415
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the colours of ours that Textual's themes lack."""
-        return {"muted": DARK.variables["muted"]}
+            self.push_screen(CommandPalette([Doings], placeholder=say("tui.palette"), id="--command-palette"))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
-        """Offer what is ours in the palette."""
-        from textual.app import SystemCommand  # noqa: PLC0415
-
-        yield SystemCommand(say("tui.palette-theme"), say("tui.help-theme"), self.other_theme)
-        yield SystemCommand(say("tui.palette-quit"), say("tui.help-quit"), self.action_quit)
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the colours of a theme; those of text that cannot be read on its ground are made so."""
+        found = super().get_css_variables()
+        if self.theme not in OURS:
+            found = self.theme_variables = found | legible(found)
+        return found

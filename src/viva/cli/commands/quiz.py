@@ -42,7 +42,8 @@ def home() -> int:
     from viva import tui
     from viva.study.start import Wish
 
-    return tui.run(None, Wish(source=""), journal_path=settings.journal_path())
+    wish = Wish(source="", count=settings.count())
+    return tui.run(None, wish, journal_path=settings.journal_path(), notice=_notice())
 
 
 def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -73,7 +74,7 @@ def _check_language(found: Found, wish: Wish) -> None:
     """Refuse a language that is not there before any screen opens."""
     from viva.study.start import language_of, questions_of
 
-    lang = language_of(found, wish.lang, settings.preferred_language())
+    lang = language_of(found, wish.lang, settings.question_language())
     questions_of(found, lang)
 
 
@@ -104,7 +105,12 @@ def _plain(found: Found, wish: Wish, *, resume: bool | None) -> int:
 def _screen(found: Found | None, wish: Wish, *, resume: bool | None) -> int:
     from viva import tui
 
-    return tui.run(found, wish, journal_path=settings.journal_path(), resume=resume)
+    return tui.run(found, wish, journal_path=settings.journal_path(), resume=resume, notice=_notice())
+
+
+def _notice() -> str:
+    """Return what is wrong with the settings file, said on standard error already, which a full screen covers."""
+    return str(click.get_current_context().find_root().obj or "")
 
 
 def _terminal() -> bool:
@@ -134,7 +140,7 @@ command = make(
     deck_argument(required=False),
     option(["--mode", "-m"], "mode", type=OneOf(MODES), default="practice"),
     option(["--lang", "-l"], "lang", metavar=say("cli.metavar-lang")),
-    option(["--count", "-n"], "count", type=Whole(0, MOST), default=10, metavar="N"),
+    option(["--count", "-n"], "count", type=Whole(0, MOST), default=settings.count(), metavar="N"),
     option(["--minutes"], "minutes", type=Whole(1, A_DAY), metavar="N"),
     option(["--seed"], "seed", type=Whole(0, LARGEST_SEED), metavar="N"),
     option(["--plain"], "plain", is_flag=True),

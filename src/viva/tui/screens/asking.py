@@ -10,13 +10,14 @@ from viva.asking.response import Rated, ResponseError, Talked
 from viva.asking.reveal import around, reveal
 from viva.study.journal import JournalError
 from viva.study.session import MOST_ROUNDS
+from viva.tui.actions import way_to
 from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Labelled, Layout, plain, rich
 from viva.tui.screens.sheet import Sheet
 from viva.tui.telling import explanation, how_it_went, sources, voices
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets import way_of
 from viva.tui.widgets.prose import Prose
-from viva.words import say
+from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -150,7 +151,7 @@ class AskingScreen(Sheet[Ending]):
         except JournalError as error:
             self.complain(sentence_of(error) + " " + say("tui.still-waits"))
         except ResponseError:
-            self.complain(say("tui.not-taken"))
+            self.complain(phrase("tui.not-taken", way_to(self.viva.table, "pass")))
         else:
             if isinstance(response, Rated | Talked):
                 await self.do_next()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viva.tui.content import ACCENT, GAP, MUTED, Block, Layout, join, plain
 from viva.tui.screens.sheet import Sheet
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from viva.tui.actions import Action, Place
 
-SIGNS = 5
-"""Cells for the key."""
+EVERYWHERE: Final = (("PgUp PgDn", "tui.help-scroll"), ("Ctrl+P", "tui.help-palette"), ("Ctrl+Q", "tui.help-quit"))
+"""Keys that no setting changes."""
 
 
 class HelpScreen(Sheet[None]):
@@ -35,17 +35,14 @@ class HelpScreen(Sheet[None]):
 
     def page(self) -> ComposeResult:
         """List the keys of the screen one comes from, then those that work everywhere."""
+        told = [(action.sign.format(span=self.letters), f"tui.help-{action.name}") for action in self.told]
         yield Prose(
-            *(self._line(action.sign.format(span=self.letters), f"tui.help-{action.name}") for action in self.told),
+            *_lines(told),
             GAP,
-            *(self._line(sign, key) for sign, key in (("PgUp PgDn", "tui.help-scroll"), ("Ctrl+Q", "tui.help-quit"))),
+            *_lines(EVERYWHERE),
             GAP,
             Block(plain(say("tui.help-everywhere"), MUTED)),
         )
-
-    def _line(self, sign: str, key: str) -> Layout:
-        pad = " " * max(SIGNS - len(sign), 0)
-        return Block(plain(say(key)), join(plain(sign, f"bold {ACCENT}"), pad, "  "))
 
     def on_mount(self) -> None:
         """Say what this is."""
@@ -55,3 +52,12 @@ class HelpScreen(Sheet[None]):
     def do_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _lines(keys: Sequence[tuple[str, str]]) -> list[Layout]:
+    """Draw keys in one column, and what they do in another."""
+    width = max((len(sign) for sign, _ in keys), default=0)
+    return [
+        Block(plain(say(key)), join(plain(sign, f"bold {ACCENT}"), " " * (width - len(sign)), "  "))
+        for sign, key in keys
+    ]

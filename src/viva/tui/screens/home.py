@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from viva import settings
 from viva.bank import library
 from viva.bank.deck import Deck
 from viva.bank.library import Found
@@ -24,14 +25,18 @@ from viva.tui.shelf import Entry, Shelf
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets.entry import EntryLine
 from viva.tui.widgets.prose import Prose
-from viva.words import language, say
+from viva.words import LANGUAGES, language, say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from viva.bank.deck import Bank
+    from viva.study.events import Mode
     from viva.study.journal import Broken, Seen
     from viva.tui.actions import Action, Place
+
+MODES: Final[tuple[Mode, ...]] = ("practice", "cards")
+"""The modes there are to choose from here, each followed by the next."""
 
 WITH_TITLE: Final = 70
 """Cells from which the deck's title stands in the line above."""
@@ -92,10 +97,15 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
     # What is listed.
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to choose from."""
+        return self.deck.languages if self.deck else LANGUAGES
+
+    @property
     def lang(self) -> str:
         """The language to ask in."""
         there = self.deck.languages if self.deck else ()
-        wanted = self.viva.wish.lang or language()
+        wanted = self.viva.wish.lang or settings.question_language(language())
         return wanted if wanted in there or not there else there[0]
 
     def seen_of(self, deck: str) -> dict[str, Seen]:
@@ -140,8 +150,11 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
         elif not self.lines:
             words = [Block(plain(say("tui.no-decks")))]
         elif not known:
-            words = [Block(plain(say("tui.welcome"), MUTED)), GAP]
+            words = [Block(plain(say("tui.welcome", key=self._sign("begin")), MUTED)), GAP]
         self.query_one("#welcome", Prose).show(*words)
+
+    def _sign(self, name: str) -> str:
+        return next(action.sign for action in self.viva.table["home"] if action.name == name)
 
     # Reading the banks, beside everything else.
 
@@ -215,7 +228,7 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
             case "begin":
                 return self.entry is not None and self.entry.sort != "broken"
             case "language":
-                return len(self.deck.languages if self.deck else ("en", "fr")) > 1
+                return len(self.languages) > 1
             case "down" | "up":
                 return len(self.lines) > 1
             case _:
@@ -270,17 +283,25 @@ class HomeScreen(Sheet[Callable[[], Sitting] | None]):
 
     async def do_language(self) -> None:
         """Go to the next language of the deck."""
-        there = self.deck.languages if self.deck else ("en", "fr")
+        there = self.languages
         place = there.index(self.lang) if self.lang in there else -1
-        self.viva.wish = replace(self.viva.wish, lang=there[(place + 1) % len(there)])
+        await self.set_lang(there[(place + 1) % len(there)])
+
+    async def set_lang(self, lang: str) -> None:
+        """Ask in a language from now on."""
+        self.viva.wish = replace(self.viva.wish, lang=lang)
         at = self.cursor
         await self.fill()
         self.point(at)
 
     def do_mode(self) -> None:
-        """Change between practice and cards."""
-        wish = self.viva.wish
-        self.viva.wish = replace(wish, mode="practice" if wish.mode == "cards" else "cards")
+        """Go to the next mode."""
+        place = MODES.index(self.viva.wish.mode)
+        self.set_mode(MODES[(place + 1) % len(MODES)])
+
+    def set_mode(self, mode: Mode) -> None:
+        """Ask in a mode from now on."""
+        self.viva.wish = replace(self.viva.wish, mode=mode)
         self._head()
 
     def do_theme(self) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from viva.asking.response import Filled, Passed, Wrote
 from viva.study.journal import JournalError
-from viva.tui.actions import ACTIONS, ANSWERS, Action
+from viva.tui.actions import ANSWERS, Action
 from viva.tui.screens.asking import AskingScreen
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets.foot import Key
@@ -52,9 +52,10 @@ class QuizScreen(AskingScreen):
 
     def helped(self) -> list[Action]:
         """Return the keys of the answer, and the commands of the row that Esc opens."""
+        table = self.viva.table
         if self.sitting.session.told:
-            return [*ACTIONS["told"], *(one for one in ACTIONS["commands"] if one.name in {"stop", "leave"})]
-        return [*ANSWERS[self.way.stage], *ACTIONS["asking"][:1], *ACTIONS["commands"][:-1]]
+            return [*table["told"], *(one for one in table["commands"] if one.name in {"stop", "leave"})]
+        return [*ANSWERS[self.way.stage], *table["asking"][:1], *table["commands"][:-1]]
 
     async def act(self, name: str) -> None:
         """Do a command, or what a key of the answer would do."""
@@ -132,3 +133,7 @@ class QuizScreen(AskingScreen):
     def do_leave(self) -> None:
         """Leave and keep the session, to go on later."""
         self.leave("left")
+
+    def go_away(self) -> None:
+        """Leave, as its key does."""
+        self.do_leave()

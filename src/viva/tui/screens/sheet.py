@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 
-from viva.tui.actions import ACTIONS, Action, Place, named
+from viva.tui.actions import Action, Place, named
 from viva.tui.widgets.bar import Bar
 from viva.tui.widgets.foot import Foot, Key
 from viva.words import say
@@ -76,7 +76,7 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
 
     def actions(self) -> list[Action]:
         """Return what can be done now."""
-        return [action for action in ACTIONS[self.place] if self.can(action.name)]
+        return [action for action in self.viva.table[self.place] if self.can(action.name)]
 
     def footed(self) -> list[Action]:
         """Return what is worth showing in the footer now."""
@@ -92,7 +92,8 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
 
     def refoot(self) -> None:
         """Draw the footer anew: something else can be done now."""
-        self.query_one(Foot).show(self.keys(), whole=self.place == "commands")
+        fold = next((one.sign for one in self.viva.table[self.place] if one.name == "help"), "")
+        self.query_one(Foot).show(self.keys(), whole=self.place == "commands", fold=fold)
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the table says of a key; those that scroll do so everywhere."""
@@ -150,6 +151,10 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
     def helped(self) -> list[Action]:
         """Return the actions that the help explains."""
         return self.actions()
+
+    def go_away(self) -> None:
+        """Close, to make room for what the palette leads to."""
+        self.dismiss(None)
 
     # Scrolling.
 

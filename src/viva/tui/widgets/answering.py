@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.containers import Vertical
 
 from viva.asking.shown import Asked
-from viva.tui.actions import named
+from viva.tui.actions import named, way_to
 from viva.tui.messages import Gave
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from viva.asking.response import Response
     from viva.asking.reveal import Reveal
     from viva.study.session import Answered
+    from viva.tui.app import VivaApp
     from viva.tui.widgets.prose import Prose
 
 Kind = TypeVar("Kind", bound=Asked)
@@ -52,6 +53,11 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
     def give(self, response: Response) -> None:
         """Post a response; the screen grades it."""
         self.post_message(Gave(response))
+
+    @property
+    def way_out(self) -> dict[str, str]:
+        """The keys that say one does not know, for the sentences that mention them."""
+        return way_to(cast("VivaApp", self.app).table, "pass")
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key, and tell whether it meant something here."""

@@ -13,7 +13,7 @@ from viva.tui.messages import Refused
 from viva.tui.telling import told_blank
 from viva.tui.widgets.prose import Prose
 from viva.tui.widgets.rows import Rows
-from viva.words import say
+from viva.words import phrase
 
 if TYPE_CHECKING:
     from textual import events
@@ -105,7 +105,7 @@ class Filling(Rows[ShownCloze]):
             later = [one for one in empty if one > self.at]
             self.move(next(iter(later or empty)))
         else:
-            self.post_message(Refused(say("tui.fill-all", n=len(empty))))
+            self.post_message(Refused(phrase("tui.fill-all", {**self.way_out, "n": len(empty)})))
 
     def back(self) -> None:
         """Take back a character, or a word of the bank; on an empty blank, go back to the one before."""

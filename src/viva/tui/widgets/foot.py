@@ -32,16 +32,21 @@ class Key(Struct, frozen=True):
 
 
 class Foot(Widget):
-    """Shows keys; where they do not fit on one line, the last ones fold into a question mark."""
+    """Shows keys; where they do not fit on one line, the last ones fold into the key of the help."""
 
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[Key, ...] = ()
         self._whole = False
+        self._fold = "?"
 
-    def show(self, keys: Sequence[Key], *, whole: bool = False) -> None:
-        """Show these keys; with ``whole`` all of them, on as many lines as that takes."""
+    def show(self, keys: Sequence[Key], *, whole: bool = False, fold: str = "") -> None:
+        """Show these keys; with ``whole`` all of them, on as many lines as that takes.
+
+        ``fold`` is the sign of the key that shows those for which there is no room.
+        """
         self._keys = tuple(keys)
+        self._fold = fold or "?"
         self._whole = whole
         self.set_class(whole, "-whole")
         self.refresh(layout=True)
@@ -52,7 +57,7 @@ class Foot(Widget):
         if self._whole:
             gap = "   " if Content("   ").join(drawn).cell_length <= width else "  "
             return wrap(Content(gap).join(drawn), width)
-        fold = _draw(Key("help", "?", ""))
+        fold = _draw(Key("help", self._fold, ""))
         drawn = drawn[:MOST]
         if Content("   ").join(drawn).cell_length <= width:
             return [Content("   ").join(drawn)]

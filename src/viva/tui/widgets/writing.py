@@ -17,7 +17,7 @@ from viva.tui.messages import Refused, Stirred
 from viva.tui.telling import SIGNS, TONES, answer_lines, notes_of
 from viva.tui.widgets.answering import Answering
 from viva.tui.widgets.prose import Prose
-from viva.words import say
+from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -80,7 +80,7 @@ class Writing(Answering[ShownTyped | ShownNumber]):
         text = self.line.value
         lang = self.shown.lang
         if not text.strip():
-            self.post_message(Refused(say("tui.write-some")))
+            self.post_message(Refused(phrase("tui.write-some", self.way_out)))
         elif isinstance(self.shown, ShownNumber) and not self._readable(text):
             self.post_message(Refused(say("asking.not-read", lang=lang, text=text)))
         else:

@@ -46,6 +46,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "schema": "Print the JSON Schema of banks, for editors.",
     "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",
+    "settings": "Show the settings, and where each comes from.",
+    "settings.more": (
+        "The file is read by everything Viva does; the command line and the environment come before it. "
+        "What it may hold is explained in the file itself: --edit begins one."
+    ),
     "completion": "Print what a shell needs to complete commands and decks.",
     "completion.more": (
         'For bash, add to ~/.bashrc: eval "$(viva completion bash)"; for zsh the same in ~/.zshrc; for fish: '
@@ -58,6 +63,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "seed": "Make every shuffle the same again.",
     "plain": "Line by line: for pipes, simple terminals and screen readers.",
     "resume": "Go on with the session that was broken off, or begin a new one, without being asked.",
+    "settings-edit": "Open the settings file in your editor, and check it afterwards.",
     "json": "Print JSON.",
     "check-format": "How to print what was found.",
     "output": "The file to write; by default the deck's name in this folder.",
@@ -120,6 +126,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-whole": "{name} is a whole number, not “{value}”.",
     "out-of-range": "{name} cannot be {value}; it goes from {least} to {most}.",
     "is-a-folder": "{path} is a folder; a file can be written into it.",
+    "not-together": "{one} and {other} do not go together.",
     "too-many": ("This is one too many: {names}", "These are too many: {names}"),
     "usage-error": "{message}.",
     "no-command": "There is no command “{name}”; there are: {names}.",

@@ -134,6 +134,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "out-of-range.fix": "Write a number from {least} to {most}.",
     "not-true-false": "“{key}” is true or false, not “{text}”.",
     "not-true-false.fix": "Write true or false.",
+    "not-a-share": "“{text}” is no number.",
+    "not-a-share.fix": "Write a number from {least} to {most}, with a point.",
     "not-a-number": "“{text}” is no number.",
     "not-a-number.fix": "Write digits with a point, as in 16.5, and the rest under unit.",
     "not-one-of": "“{key}” cannot be “{text}”.",

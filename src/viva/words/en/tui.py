@@ -18,12 +18,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "rank-all": ("One item has no place yet.", "{n} items have no place yet."),
     "pair-all": ("One still waits for its letter.", "{n} still wait for their letters."),
     "fill-all": (
-        "One blank is still empty. Esc, then k, if you do not know.",
-        "{n} blanks are still empty. Esc, then k, if you do not know.",
+        "One blank is still empty. {open}, then {key}, if you do not know.",
+        "{n} blanks are still empty. {open}, then {key}, if you do not know.",
     ),
-    "write-some": "Write an answer first. Esc, then k, if you do not know.",
+    "write-some": "Write an answer first. {open}, then {key}, if you do not know.",
     "still-waits": "The question still waits: answer again to try once more.",
-    "not-taken": "This answer could not be graded. Esc, then k, goes past the question.",
+    "not-taken": "This answer could not be graded. {open}, then {key}, goes past the question.",
     "how-well": "How well did you know it?",
     "your-stand": "You stand by:",
     "points-touched": "Which of these did you touch?",
@@ -71,6 +71,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-done": "done",
     "do-anew": "begin anew",
     "do-quit": "quit",
+    "do-language": "language of the questions",
+    "do-theme": "dark or light",
+    "do-forget": "give up the session",
     # The help.
     "help-title": "Help",
     "help-pick": "The letter of an option, or its number, is your answer. ↑↓ and Enter do it too, or a click.",
@@ -100,7 +103,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-by-my-word": "Say that your answer was right. It counts, and is kept as by your word.",
     "help-passage": "Show the passage with those before and after it.",
     "help-down": "Choose what to practise.",
-    "help-begin": "Begin: ten questions, new ones first, then misses.",
+    "help-begin": "Begin: new questions first, then misses.",
     "help-mode": "Change between practice (answer) and cards (think, turn over, rate yourself).",
     "help-language": "Ask the questions in another language.",
     "help-theme": "Change between dark and light.",
@@ -110,6 +113,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-done": "Have done with this session.",
     "help-anew": "Give up the session that was broken off, and begin a new one. Its answers are kept.",
     "help-quit": "Quit Viva.",
+    "help-palette": "Everything that can be done from here, by name.",
     "help-scroll": "Scroll, where the page is longer than the screen.",
     "help-everywhere": (
         "Every answer is on disk before its verdict shows. On a French keyboard & é \" ' ( stand for 1 to 5. "
@@ -131,7 +135,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "days-ago": ("{n} day ago", "{n} days ago"),
     "welcome": (
         "Questions on what people said, each with its source to check.\n"
-        "Press Enter for ten of them, and answer with the letters you see.\n"
+        "Press {key} to begin, and answer with the letters you see.\n"
         "What you miss comes again; stop when you like, everything is kept."
     ),
     "no-decks": "There are no decks yet. `viva new` starts one.",
@@ -157,7 +161,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "problem-at": ("{file} has a problem on line {line}:", "{file} has {n} problems, the first on line {line}:"),
     "check-says": "“viva check {path}” says what to mend.",
     "ctrl-c": "Ctrl+Q quits. Every answer is kept.",
-    "palette-theme": "Dark or light",
+    "palette-theme": "Theme: {name}",
+    "viva-dark": "Theme: dark",
+    "viva-light": "Theme: light",
+    "palette-for-good": "For this time; for good, write {line} into the settings (viva settings --edit).",
+    "palette-mode": "Mode: {mode}",
+    "palette-language": "Questions in {name}",
+    "palette-go": "Go to: {title}",
+    "palette-none": "Nothing found",
     "palette-quit": "Quit",
     "palette": "Search for a command…",
 }

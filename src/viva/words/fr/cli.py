@@ -48,6 +48,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.more": (
         "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
     ),
+    "settings": "Montrer les réglages, et d’où vient chacun.",
+    "settings.more": (
+        "Tout ce que fait Viva lit ce fichier\u00a0; la ligne de commande et l’environnement passent avant lui. "
+        "Ce qu’il peut contenir est expliqué dans le fichier même\u00a0: --edit en commence un."
+    ),
     "completion": "Afficher ce qu’il faut à un shell pour compléter commandes et paquets.",
     "completion.more": (
         'Pour bash, ajoutez à ~/.bashrc\u00a0: eval "$(viva completion bash)"\u202f; pour zsh, de même dans '
@@ -62,6 +67,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "seed": "Refaire exactement les mêmes mélanges.",
     "plain": "Ligne à ligne\u00a0: pour les tubes, les terminaux simples et les lecteurs d’écran.",
     "resume": "Reprendre la séance interrompue, ou en commencer une autre, sans demander.",
+    "settings-edit": "Ouvre le fichier des réglages dans votre éditeur, puis le vérifie.",
     "json": "Afficher du JSON.",
     "check-format": "Comment afficher ce qui a été trouvé.",
     "output": "Le fichier à écrire\u202f; sinon le nom du paquet, dans ce dossier.",
@@ -127,6 +133,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-whole": "{name} est un nombre entier, pas «\u00a0{value}\u00a0».",
     "out-of-range": "{name} ne peut pas être {value}\u202f; cela va de {least} à {most}.",
     "is-a-folder": "{path} est un dossier\u202f; on peut y écrire un fichier.",
+    "not-together": "{one} et {other} ne vont pas ensemble.",
     "too-many": ("Un mot de trop\u00a0: {names}", "Des mots de trop\u00a0: {names}"),
     "usage-error": "{message}.",
     "no-command": "Il n’y a pas de commande «\u00a0{name}\u00a0»\u202f; il y a\u00a0: {names}.",

@@ -153,6 +153,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "out-of-range.fix": "Écrivez un nombre de {least} à {most}.",
     "not-true-false": "«\u00a0{key}\u00a0» vaut true (vrai) ou false (faux), et non «\u00a0{text}\u00a0».",
     "not-true-false.fix": "Écrivez true ou false.",
+    "not-a-share": "«\u00a0{text}\u00a0» n’est pas un nombre.",
+    "not-a-share.fix": "Écrivez un nombre de {least} à {most}, avec un point.",
     "not-a-number": "«\u00a0{text}\u00a0» n’est pas un nombre.",
     "not-a-number.fix": "Écrivez des chiffres avec un point, comme 16.5, et le reste sous unit.",
     "not-one-of": "«\u00a0{key}\u00a0» ne peut pas être «\u00a0{text}\u00a0».",

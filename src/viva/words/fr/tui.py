@@ -18,12 +18,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "rank-all": ("Un élément n’a pas encore de place.", "{n} éléments n’ont pas encore de place."),
     "pair-all": ("Une ligne attend encore sa lettre.", "{n} lignes attendent encore leur lettre."),
     "fill-all": (
-        "Un blanc est encore vide. Échap, puis k, si vous ne savez pas.",
-        "{n} blancs sont encore vides. Échap, puis k, si vous ne savez pas.",
+        "Un blanc est encore vide. {open}, puis {key}, si vous ne savez pas.",
+        "{n} blancs sont encore vides. {open}, puis {key}, si vous ne savez pas.",
     ),
-    "write-some": "Écrivez d’abord une réponse. Échap, puis k, si vous ne savez pas.",
+    "write-some": "Écrivez d’abord une réponse. {open}, puis {key}, si vous ne savez pas.",
     "still-waits": "La question attend toujours\u00a0: répondez encore pour réessayer.",
-    "not-taken": "Cette réponse n’a pas pu être notée. Échap, puis k, passe la question.",
+    "not-taken": "Cette réponse n’a pas pu être notée. {open}, puis {key}, passe la question.",
     "how-well": "Le saviez-vous bien\u00a0?",
     "your-stand": "Votre position\u00a0:",
     "points-touched": "Lesquels de ces points avez-vous abordés\u00a0?",
@@ -71,6 +71,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-done": "terminer",
     "do-anew": "recommencer",
     "do-quit": "quitter",
+    "do-language": "langue des questions",
+    "do-theme": "sombre ou clair",
+    "do-forget": "abandonner la séance",
     # L’aide.
     "help-title": "Aide",
     "help-pick": "La lettre d’une option (ou son numéro) donne la réponse. ↑↓ puis Entrée aussi, ou un clic.",
@@ -100,7 +103,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-by-my-word": "Dire que votre réponse était juste. Elle compte, et reste notée «\u00a0sur parole\u00a0».",
     "help-passage": "Montrer le passage avec ceux d’avant et d’après.",
     "help-down": "Choisir ce que l’on travaille.",
-    "help-begin": "Commencer\u00a0: dix questions, les nouvelles d’abord, puis les erreurs.",
+    "help-begin": "Commencer\u00a0: les questions nouvelles d’abord, puis les erreurs.",
     "help-mode": "Passer de l’entraînement (répondre) aux cartes (penser, retourner, s’évaluer).",
     "help-language": "Poser les questions dans une autre langue.",
     "help-theme": "Passer du sombre au clair.",
@@ -110,6 +113,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-done": "En finir avec cette séance.",
     "help-anew": "Abandonner la séance interrompue et en commencer une autre. Ses réponses restent.",
     "help-quit": "Quitter Viva.",
+    "help-palette": "Tout ce que l’on peut faire d’ici, par son nom.",
     "help-scroll": "Faire défiler, si la page dépasse l’écran.",
     "help-everywhere": (
         "Chaque réponse est enregistrée avant que son verdict ne s’affiche. Sur un clavier français, "
@@ -132,7 +136,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "days-ago": ("il y a {n} jour", "il y a {n} jours"),
     "welcome": (
         "Des questions sur ce que des gens ont dit, chacune avec sa source.\n"
-        "Entrée en donne dix\u00a0; répondez avec les lettres affichées.\n"
+        "{key} pour commencer\u00a0; répondez avec les lettres affichées.\n"
         "Ce que vous manquez revient\u00a0; arrêtez quand vous voulez, tout est gardé."
     ),
     "no-decks": "Il n’y a pas encore de paquet. «\u00a0viva new\u00a0» en commence un.",
@@ -161,7 +165,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "check-says": "«\u00a0viva check {path}\u00a0» dit quoi corriger.",
     "ctrl-c": "Ctrl+Q quitte. Chaque réponse est gardée.",
-    "palette-theme": "Sombre ou clair",
+    "palette-theme": "Thème\u00a0: {name}",
+    "viva-dark": "Thème\u00a0: sombre",
+    "viva-light": "Thème\u00a0: clair",
+    "palette-for-good": (
+        "Pour cette fois\u00a0; pour de bon, écrivez {line} dans les réglages (viva settings --edit)."
+    ),
+    "palette-mode": "Mode\u00a0: {mode}",
+    "palette-language": "Questions en\u00a0: {name}",
+    "palette-go": "Aller à\u00a0: {title}",
+    "palette-none": "Rien trouvé",
     "palette-quit": "Quitter",
     "palette": "Chercher une commande…",
 }
