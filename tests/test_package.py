@@ -32,10 +32,11 @@ def hatchling(target: str, project: Path, out: Path) -> Path:
 
 
 def files_to_ship() -> set[str]:
-    """Every file of the package and of the decks, under its name in the wheel."""
+    """Every file of the package, of the decks and of the pages on rules, under its name in the wheel."""
     package = {path.relative_to(ROOT / "src") for path in (ROOT / "src" / "viva").rglob("*")}
     decks = {Path("viva") / path.relative_to(ROOT) for path in (ROOT / "decks").rglob("*")}
-    return {path.as_posix() for path in package | decks if path.suffix and "__pycache__" not in path.parts} | {
+    pages = {Path("viva/check/pages") / path.name for path in (ROOT / "docs" / "rules").glob("*.md")}
+    return {path.as_posix() for path in package | decks | pages if path.suffix and "__pycache__" not in path.parts} | {
         "viva/decks/LICENSE"
     }
 
@@ -63,7 +64,7 @@ def metadata(wheel: Path, names: set[str]) -> Message:
         return Parser().parsestr(archive.read(name).decode())
 
 
-@pytest.mark.parametrize("name", ["viva/py.typed", "viva/decks/alibaba-covid/deck.yaml"])
+@pytest.mark.parametrize("name", ["viva/py.typed", "viva/decks/alibaba-covid/deck.yaml", "viva/check/pages/k-type.md"])
 def test_the_wheel_has(name: str, names: set[str]) -> None:
     assert name in names
 

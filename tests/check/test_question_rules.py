@@ -207,9 +207,7 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
             ),
         ],
         "fr": [
-            card(
-                "Il monte le matin parce que le soleil chauffe le sol, qui chauffe l’air, lequel s’élève alors peu."
-            ),
+            card("Il monte le matin parce que le soleil chauffe le sol, qui chauffe l’air, lequel s’élève alors peu."),
             typed(
                 "Pourquoi ?",
                 "parce que le vent qui vient de la mer le matin rafraîchit la terre jusqu’à midi au moins chaque jour",

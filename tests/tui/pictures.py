@@ -23,6 +23,7 @@ from viva.bank.library import Found
 from viva.study import start
 from viva.study.journal import Journal
 from viva.tui.app import VivaApp
+from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -147,6 +148,51 @@ async def shoot_offer(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
     shoot("")
 
 
+async def shoot_palette(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """The palette, before and after something is typed, and another theme."""
+    await pilot.press("ctrl+p")
+    await pilot.pause(0.4)
+    shoot("")
+    await pilot.press(*"the")
+    await pilot.pause(0.4)
+    shoot("typed")
+    await pilot.press("escape")
+    await pilot.pause(0.2)
+
+
+def themed_scene(theme: str) -> Scene:
+    """Return the pictures of a question, told, and of home, in a theme of Textual's."""
+
+    async def steps(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+        pilot.app.theme = theme
+        await pilot.press("b")
+        await pilot.pause()
+        shoot("")
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.4)
+        shoot("palette")
+        await pilot.press("escape")
+
+    return Scene(f"theme-{theme}", steps, ("colour-code",))
+
+
+async def shoot_notice(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """What is wrong with the settings."""
+    pilot.app.notify(
+        say(
+            "settings.broken",
+            problem="settings.yaml:2:8: "
+            + phrase("problem.not-one-of-meant", {"key": "theme", "text": "drak"})
+            + " "
+            + phrase("problem.not-one-of-meant.fix", {"meant": "dark"}),
+        ),
+        severity="warning",
+        markup=False,
+    )
+    await pilot.pause(0.2)
+    shoot("")
+
+
 SCENES: Final = [
     *(question_scene(kind) for kind in KINDS),
     Scene("home", shoot_home, home=True),
@@ -158,6 +204,10 @@ SCENES: Final = [
     Scene("cards-cloze", shoot_cards, ("scale-of-the-score",), mode="cards"),
     Scene("summary", shoot_summary, ("colour-code", "asset-for-tracing", "whose-ratings", "whose-count")),
     Scene("offer", shoot_offer, broken=True),
+    Scene("palette", shoot_palette, ("from-data-to-door",)),
+    Scene("home-palette", shoot_palette, home=True),
+    Scene("notice", shoot_notice, ("colour-code",)),
+    *(themed_scene(name) for name in ("nord", "solarized-light", "dracula", "textual-light", "ansi-dark")),
 ]
 
 

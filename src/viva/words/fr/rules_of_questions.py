@@ -24,8 +24,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unordered-numbers": "Les nombres ne sont pas rangés.",
     "unordered-numbers.fix": "Écrivez les mauvaises réponses de la plus petite à la plus grande.",
     "longest-key": (
-        "La bonne réponse a {key} caractères, la plus longue des autres {longest}\u00a0: sa longueur la "
-        "trahit."
+        "La bonne réponse a {key} caractères, la plus longue des autres {longest}\u00a0: sa longueur la trahit."
     ),
     "longest-key.fix": "Raccourcissez-la et passez le reste sous explain, ou étoffez une autre option.",
     "true-false-options": "Les options ne sont que vrai et faux.",
@@ -44,8 +43,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "long-answer.fix": "Demandez l’essentiel, et passez le reste sous explain.",
     "list-answer": "La réponse est une liste de {count} éléments, et d’une liste on oublie toujours quelque chose.",
     "list-answer.fix": (
-        "Faites une question de chacun, ou un «\u00a0order\u00a0», un «\u00a0match\u00a0» ou un "
-        "«\u00a0select\u00a0»."
+        "Faites une question de chacun, ou un «\u00a0order\u00a0», un «\u00a0match\u00a0» ou un «\u00a0select\u00a0»."
     ),
     "list-all": "La question demande toute une liste à la fois.",
     "list-all.fix": "Demandez une chose à la fois, ou faites-en un «\u00a0select\u00a0».",
