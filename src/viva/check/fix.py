@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import tempfile
 from collections import Counter, defaultdict
@@ -123,28 +121,3 @@ def _lead(link: Path, to: Path) -> None:
     except OSError:
         if to.is_file():
             shutil.copyfile(to, link)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a text in the place of a file, whole or not at all; it keeps its rights, and its line ends."""
-    raw = path.read_bytes() if path.exists() else b""
-    ends = "\r\n" if b"\r\n" in raw else "\n"
-    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-    _write_bytes(path, mark + text.replace("\n", ends).encode())
-
-
-def _write_bytes(path: Path, raw: bytes) -> None:
-    target = path.resolve()  # of a link, what it leads to
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(OSError):
-            os.chmod(name, target.stat().st_mode & 0o7777)  # noqa: PTH101 - of a file that has only a name
-        os.replace(name, target)  # noqa: PTH105 - the same
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - the same
-        raise

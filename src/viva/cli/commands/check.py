@@ -106,7 +106,7 @@ def _targets(name: str) -> list[Path]:
 
 
 def _write(done: Sequence[Mended]) -> None:
-    from viva.check.fix import write_atomically
+    from viva.bank.writing import write_atomically
 
     for one in done:
         write_atomically(one.path, one.after)
