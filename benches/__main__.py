@@ -9,9 +9,9 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benches import commands, reading, starting
+from benches import checking, commands, reading, starting
 
-ROOMS = {"reading": reading, "starting": starting, "commands": commands}
+ROOMS = {"reading": reading, "checking": checking, "starting": starting, "commands": commands}
 
 
 def main() -> int:

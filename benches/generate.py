@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from random import Random
 
 LETTERS = "aeioulnrstdcmp"
 
 
-def bank(questions: int, seed: int = 1) -> str:
-    """Return the YAML of a bank: kinds and lengths as in a real one, about 500 bytes a question."""
+def bank(questions: int, seed: int = 1, vocabulary: int = 4000, *, zipf: bool = False) -> str:
+    """Return the YAML of a bank: kinds and lengths as in a real one, about 500 bytes a question.
+
+    With ``zipf``, the n-th word of the vocabulary is n times rarer than the first, as in a natural text.
+    """
     random = Random(seed)
-    vocabulary = ["".join(random.choices(LETTERS, k=random.randint(2, 10))) for _ in range(4000)]
+    known = ["".join(random.choices(LETTERS, k=random.randint(2, 10))) for _ in range(vocabulary)]
+    shares = [*accumulate(1 / rank if zipf else 1 for rank in range(1, vocabulary + 1))]
 
     def prose(words: int) -> str:
-        return " ".join(random.choices(vocabulary, k=words)).capitalize()
+        return " ".join(random.choices(known, cum_weights=shares, k=words)).capitalize()
 
     lines = ["viva: 1", "lang: en", "title: Generated", "questions:"]
     for number in range(questions):
