@@ -6,7 +6,7 @@ grams, so when every gram has its place in one of more buckets than that, some b
 that agree in a bucket are compared.
 
 What all texts share, and what long texts share in a single bucket, is left out: of 3,700 near pairs, in banks of few
-words, of many, and of one phrase with other names in it, two were missed. So it takes about the time of reading the texts.
+words, of many, and of one phrase with other names in it, two were missed. It takes about the time of reading the texts.
 """
 
 from __future__ import annotations
