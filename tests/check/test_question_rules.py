@@ -45,6 +45,7 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
             options("Trout", "Pike", "none of these."),
             options("Trout", "Pike", "d) None of the above are correct"),
             options("Trout", "Pike", "Neither of these options"),
+            options("Trout", "Pike", "None of these fish is right"),
             options("No correct answer is given", "Pike", "Carp"),
             Select(id="q", prompt="Which?", answers=("a", "b"), wrong=("None of the other answers",)),
         ],
@@ -52,6 +53,7 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
             options("La truite", "Le brochet", "Aucune de ces réponses"),
             options("La truite", "Le brochet", "Aucune des réponses ci-dessus n’est correcte"),
             options("La truite", "Le brochet", "Rien de tout cela"),
+            options("La truite", "Le brochet", "Aucun de ces poissons"),
             options("La truite", "Le brochet", "Ni l’un ni l’autre"),
             options("La truite", "Le brochet", "Aucune des propositions précédentes"),
             options("La truite", "Le brochet", "Aucune de ces propositions n'est exacte"),
@@ -65,12 +67,14 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
             options("Both of the above", "Pike", "Carp"),
             options("Trout", "Any of these", "Carp"),
             options("All answers are correct", "Pike", "Carp"),
+            options("All of these fish", "Pike", "Carp"),
         ],
         "fr": [
             options("Toutes ces réponses", "Le brochet", "La carpe"),
             options("Toutes les réponses ci-dessus", "Le brochet", "La carpe"),
             options("Toutes les propositions sont exactes", "Le brochet", "La carpe"),
             options("Tout cela à la fois", "Le brochet", "La carpe"),
+            options("Tous ces poissons", "Le brochet", "La carpe"),
             options("Les deux réponses sont correctes", "Le brochet", "La carpe"),
             options("Tous les choix précédents", "Le brochet", "La carpe"),
         ],
@@ -163,6 +167,7 @@ FLAWED: Final[dict[str, dict[str, list[Content]]]] = {
             choice("Que mesure un thermomètre ?", "Ce qu’indiquent les thermomètres", "Le vent", "La pluie"),
             choice("Où se fait la photosynthèse ?", "Dans le tissu de photosynthèse", "Dans la racine", "Dans le sol"),
             choice("Qui commande un bataillon ?", "Un chef de bataillon", "Un caporal", "Un soldat"),
+            choice("Que mesure l’hygromètre ?", "Ce qu’un bon appareil d’hygromètre indique", "Le vent", "La pluie"),
             choice(
                 "Quel traité a clos la guerre de Crimée ?", "La paix de Crimée", "L’accord de Rome", "Le pacte de Berne"
             ),
@@ -343,6 +348,7 @@ SOUND: Final[dict[str, dict[str, list[Content]]]] = {
             options("Because the lake froze", "Because the lake burned", "Because the lake rose"),
             options("hydrochlorofluorocarbon", "water", "salt"),
             options("a big lake", "a sea", "a well"),
+            options("All of the above", "Trout", "Pike"),
         ],
         "fr": [
             options("Parce que le lac a gelé", "Parce que le lac a brûlé", "Parce qu’il a monté"),

@@ -97,6 +97,8 @@ def longest_key(item: Item) -> Iterator[Hit]:
     if not isinstance(item.question.content, Choice):
         return
     key = item.options[0].text
+    if phrases.NONE.fullmatch(bare(key)) or phrases.ALL.fullmatch(bare(key)):
+        return  # a flaw of its own, and no text that grew
     longest = max(len(option.text) for option in item.wrong())
     if len(key) >= MUCH_LONGER * longest and len(key.split()) >= LONG_KEY:
         yield Hit(("answer",), {"key": str(len(key)), "longest": str(longest)})
@@ -187,7 +189,8 @@ def _absolute(text: str) -> str:
 def _telling(text: str, lang: str) -> dict[str, str]:
     """Return the words of a text that are long and rare enough to give a key away, by their stems."""
     found: dict[str, str] = {}
-    for word in words(fold(text)):
+    for written in words(fold(text)):
+        word = phrases.ELIDED.sub("", written)
         if len(word) >= ECHO and word not in phrases.COMMON:
             found.setdefault(phrases.stemmed(word, lang), word)
     return found

@@ -32,6 +32,7 @@ _TAIL_FR: Final = (
 
 NONE: Final = re.compile(
     rf"(?:none|neither|no one|not any|nothing)(?: one)? of {_OTHERS_EN}{_TAIL_EN}"
+    rf"|(?:none|neither) of (?:these|those)(?: \w+){{1,2}}?{_TAIL_EN}"
     r"|(?:none|nothing) (?:above|listed|mentioned)(?: above)?"
     r"|no(?:ne)? (?:correct|right) (?:answer|option|choice)s?(?: (?:is |are )?(?:given|listed|above|provided|here))*"
     r"|there is no (?:correct|right) (?:answer|option)"
@@ -41,6 +42,7 @@ NONE: Final = re.compile(
     r"|(?:some|any)thing else(?: entirely)?|(?:an)?other answer"
     rf"|aucune?(?: seule)?(?: d'entre (?:eux|elles)| (?:de |des |d'|parmi )(?:ces |ses |les |cette |l')?(?:\w+ )?"
     rf"(?:{_ANSWERS_FR}|ceux-ci|celles-ci|deux|trois|quatre|cinq|autres)){_TAIL_FR}"
+    rf"|aucune?(?: seule?)? (?:de|parmi) ces(?: \w+){{1,2}}?{_TAIL_FR}"
     rf"|aucune? (?:bonne |des )?{_ANSWERS_FR}{_TAIL_FR}"
     r"|rien de (?:tout )?(?:cela|ca|ceci|ce qui precede)"
     rf"|(?:une )?autre {_ANSWERS_FR}"
@@ -52,10 +54,12 @@ NONE: Final = re.compile(
 
 ALL: Final = re.compile(
     rf"(?:all|any|both|each|every one|either)(?: one)?(?: of)? {_OTHERS_EN}{_TAIL_EN}"
+    rf"|(?:all|any|both|each) (?:of )?(?:these|those)(?: \w+){{1,2}}?{_TAIL_EN}"
     r"|all (?:are |is )(?:correct|true|right)"
     r"|(?:all|both) of (?:them|it)"
     rf"|tou(?:te)?s(?: (?:les|ces))?(?: (?:deux|trois|quatre|cinq))?(?: autres)?"
     rf" (?:{_ANSWERS_FR}|ceux-ci|celles-ci){_TAIL_FR}"
+    rf"|tou(?:te)?s ces(?: \w+){{1,2}}?{_TAIL_FR}"
     rf"|tou(?:te)?s (?:sont|sont des) {_ANSWERS_FR}?{_TAIL_FR}"
     r"|tout (?:cela|ca|ceci|ce qui precede|est (?:vrai|juste|exact))(?: a la fois)?"
     rf"|l'ensemble (?:de|des) (?:ces )?{_ANSWERS_FR}{_TAIL_FR}"
@@ -239,6 +243,10 @@ _ENDINGS: Final = {
     "en": re.compile(r"(?:'s|ies|ied|ing|ed|es|s|e|y|ly|al)$"),
     "fr": re.compile(r"(?:aient|ement|ements|ees|ee|es|er|ez|ent|ant|s|e|x)$"),
 }
+
+
+ELIDED: Final = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
+"""What French writes before a vowel, as one word with the next."""
 
 
 def stemmed(word: str, lang: str) -> str:
