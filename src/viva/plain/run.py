@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from viva.bank.library import Found
     from viva.study.days import Clock
     from viva.study.journal import Broken, Journal
-    from viva.study.session import Answered
+    from viva.study.results import Answered
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
 

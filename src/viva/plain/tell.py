@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from viva.asking.shown import Shown
     from viva.bank.deck import Question
-    from viva.study.session import Answered, Session
+    from viva.study.results import Answered
+    from viva.study.session import Session
 
 
 def verdict(answered: Answered) -> Iterator[str]:

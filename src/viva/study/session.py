@@ -14,83 +14,22 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct, field
 
 from viva.asking.present import present
-from viva.asking.response import Response
-from viva.asking.reveal import Reveal
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.study.events import Mode
+from viva.study.results import Answered, Result, Score, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from viva.asking.response import Response
 
 COMES_AGAIN_AFTER: Final = 3
 """Other questions between a miss and its return, as far as there are any: long enough to have to remember."""
 
 MOST_ROUNDS: Final = 3
 """Times that a question is asked in one session; after that it is a miss, kindly."""
-
-
-class Turn(Struct, frozen=True):
-    """A question whose turn it is, for the first time (``round`` 0) or again."""
-
-    question: Question
-    round: int = 0
-
-
-class Answered(Struct, frozen=True):
-    """A turn with its response: what to journal, and what to show."""
-
-    turn: Turn
-    shown: Shown
-    response: Response
-    verdict: Verdict
-    reveal: Reveal
-    hints: int = 0
-
-
-class Result(Struct):
-    """How a question went, over all its rounds."""
-
-    question: Question
-    first: Verdict
-    last: Verdict
-    guessed: bool = False
-    by_own_word: bool = False
-
-    @property
-    def missed(self) -> bool:
-        """Not known at once: worth trying again."""
-        if self.by_own_word or self.first.outcome == "unmarked":
-            return False
-        return self.guessed or self.first.outcome != "right"
-
-    @property
-    def right(self) -> bool:
-        """Right at once, or by the learner's own word."""
-        return self.by_own_word or self.first.outcome == "right"
-
-    @property
-    def marks(self) -> Fraction:
-        """The marks of the first round, which is the one that counts."""
-        worth = self.question.content.marks
-        return Fraction(worth) if self.by_own_word else self.first.marks(worth)
-
-
-class Score(Struct, frozen=True):
-    """How a session went so far, by the first round of each question."""
-
-    asked: int
-    """Questions answered that have marks."""
-    right: int
-    partly: int
-    marks: Fraction
-    out_of: int
-
-    @property
-    def share(self) -> Fraction:
-        """The part of the marks that was got, from 0 to 1."""
-        return self.marks / self.out_of if self.out_of else Fraction(0)
 
 
 class Session(Struct):

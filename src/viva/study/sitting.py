@@ -12,7 +12,7 @@ from viva.asking.verdict import Verdict
 from viva.study.days import Clock, study_day
 from viva.study.events import LONGEST, Event, Given, Mode, Overruled, Plan, rating_of
 from viva.study.journal import Journal
-from viva.study.session import Answered, Session, order_shown
+from viva.study.session import Session, order_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viva.asking.response import Response
     from viva.bank.deck import Question
     from viva.study.journal import Broken
+    from viva.study.results import Answered
 
 OFFERED_FOR: Final = timedelta(days=14)
 """How long a session that was broken off is offered again."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from viva.asking.response import Response
     from viva.asking.shown import Shown
-    from viva.study.session import Answered
+    from viva.study.results import Answered
     from viva.study.sitting import Sitting
     from viva.tui.actions import Place
     from viva.tui.messages import Gave, Refused, Stirred, Turned

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from viva.bank.deck import Question
-    from viva.study.session import Result
+    from viva.study.results import Result
     from viva.study.sitting import Sitting
     from viva.tui.actions import Place
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from viva.asking.response import Response
     from viva.asking.reveal import Reveal
-    from viva.study.session import Answered
+    from viva.study.results import Answered
     from viva.tui.app import VivaApp
     from viva.tui.widgets.prose import Prose
 

@@ -12,7 +12,7 @@ from viva.tui.widgets.rows import Rows
 from viva.words import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 
 class Choosing(Rows[ShownChoice]):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 LONGEST: Final = 200
 """Characters in a blank: a word or a few."""

@@ -13,7 +13,7 @@ from viva.tui.widgets.rows import Rows
 from viva.words import say
 
 if TYPE_CHECKING:
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 
 class Ordering(Rows[ShownOrder]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 MOST: Final = 32
 """Cells that the lefts may take beside their rights."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from viva.asking.reveal import Reveal
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 
 class Talking(Rows[ShownDiscuss]):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from viva.study.session import Answered
+    from viva.study.results import Answered
 
 LONGEST: Final = 1000
 """Characters of an answer: a few words were asked for."""

@@ -1,0 +1,75 @@
+"""A turn of a session, how it was answered, and how a question and the whole went."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+from viva.asking.response import Response
+from viva.asking.reveal import Reveal
+from viva.asking.shown import Shown
+from viva.asking.verdict import Verdict
+from viva.bank.deck import Question
+
+
+class Turn(Struct, frozen=True):
+    """A question whose turn it is, for the first time (``round`` 0) or again."""
+
+    question: Question
+    round: int = 0
+
+
+class Answered(Struct, frozen=True):
+    """A turn with its response: what to journal, and what to show."""
+
+    turn: Turn
+    shown: Shown
+    response: Response
+    verdict: Verdict
+    reveal: Reveal
+    hints: int = 0
+
+
+class Result(Struct):
+    """How a question went, over all its rounds."""
+
+    question: Question
+    first: Verdict
+    last: Verdict
+    guessed: bool = False
+    by_own_word: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Not known at once: worth trying again."""
+        if self.by_own_word or self.first.outcome == "unmarked":
+            return False
+        return self.guessed or self.first.outcome != "right"
+
+    @property
+    def right(self) -> bool:
+        """Right at once, or by the learner's own word."""
+        return self.by_own_word or self.first.outcome == "right"
+
+    @property
+    def marks(self) -> Fraction:
+        """The marks of the first round, which is the one that counts."""
+        worth = self.question.content.marks
+        return Fraction(worth) if self.by_own_word else self.first.marks(worth)
+
+
+class Score(Struct, frozen=True):
+    """How a session went so far, by the first round of each question."""
+
+    asked: int
+    """Questions answered that have marks."""
+    right: int
+    partly: int
+    marks: Fraction
+    out_of: int
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the marks that was got, from 0 to 1."""
+        return self.marks / self.out_of if self.out_of else Fraction(0)
