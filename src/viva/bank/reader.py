@@ -40,6 +40,10 @@ __all__ = [
 LANG_OF_NAME = re.compile(r"^.+\.(?P<lang>[a-z]{2}(-[A-Za-z0-9]{2,8})*)\.yaml$")
 """The name of a bank that tells its language: ``health-codes.en.yaml``."""
 
+BEGUN = re.compile(r"^questions:[ \t]*\n(?=(?:[ \t]*\n)*[ \t]*#)", re.MULTILINE)
+"""A list of questions that holds only comments so far: a bank that was begun, as ``viva new`` does it. With nothing
+below it, it is more likely one that was cut off."""
+
 
 class _Unfit(Exception):  # noqa: N818 - a signal between the two paths, not an error of anyone's
     """Data that no struct takes."""
@@ -85,14 +89,19 @@ def _read(path: Path, deck: Deck | None, *, as_original: bool) -> Bank:
 
 
 def _bank(path: Path, text: str, data: Any, deck: Deck | None, *, as_original: bool) -> Bank:  # noqa: ANN401 - plain YAML data
-    if not isinstance(data, dict) or not isinstance(data.get("questions"), list):
+    if not isinstance(data, dict):
+        raise _Unfit
+    is_begun = not data.get("questions") and BEGUN.search(text) is not None
+    if is_begun:
+        data["questions"] = []
+    if not isinstance(data.get("questions"), list):
         raise _Unfit
     head = msgspec.convert({key: value for key, value in data.items() if key != "questions"}, BankHead, strict=False)
     if not fits(head):
         raise _Unfit
     if as_original and head.translates:
         raise _IsTranslationError
-    if not data["questions"] or misplaced(path, head.lang, deck):
+    if (not data["questions"] and not is_begun) or misplaced(path, head.lang, deck):
         raise _Unfit
     originals = _originals(path, head.translates, head.lang, deck)
     if isinstance(originals, Fault):
@@ -192,6 +201,9 @@ def _read_carefully(path: Path, text: str, deck: Deck | None, reason: str, *, as
     except BankError as error:
         error_of_original = error
     place_fault = misplaced(path, lang, deck) if lang else None
+    begun = root.value.get("questions") if isinstance(root.value, dict) else None
+    if begun is not None and begun.value == "" and BEGUN.search(text):
+        begun.value, begun.broken = [], True  # none yet, and none is missing
     faults += careful.bank_faults(root, place_fault, originals, lenient=error_of_original is not None)
     if not faults and error_of_original is None:
         try:

@@ -85,8 +85,8 @@ def unused_elsewhere(folder: Folder) -> Iterator[Finding]:
 
 
 def passage_unasked(folder: Folder) -> Iterator[Finding]:
-    """No question is asked about a passage, and nothing says why."""
-    if folder.source is None or not folder.is_whole:
+    """No question is asked about a passage, and nothing says why; a deck that was just begun has none at all yet."""
+    if folder.source is None or not folder.is_whole or not any(bank.questions for bank in folder.banks):
         return
     asked = {name for bank in folder.banks for question in bank.questions for name in question.content.cites}
     for index, passage in enumerate(folder.source.passages):

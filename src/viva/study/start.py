@@ -11,13 +11,13 @@ from msgspec import Struct
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
 from viva.study.choose import choose
-from viva.study.events import Mode
+from viva.study.events import Mode, Plan
 from viva.study.sitting import OFFERED_FOR, Sitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from viva.bank.deck import Question
+    from viva.bank.deck import Bank, Question
     from viva.bank.library import Found
     from viva.study.days import Clock
     from viva.study.journal import Broken, Journal
@@ -76,13 +76,20 @@ def questions_of(found: Found, lang: str) -> list[Question]:
 
     Raises:
         BankError: if one of the banks has problems.
+        CannotOpenError: ``no-questions`` if nobody has written one yet, with the bank to begin in.
 
     """
+    banks = _banks_of(found, lang)
+    questions = [question for bank in banks for question in bank.questions]
+    if not questions and banks:
+        raise CannotOpenError("no-questions", banks[0].path)
+    return questions
+
+
+def _banks_of(found: Found, lang: str) -> list[Bank]:
     if found.deck is not None and (found.loose is None or lang != found.lang):
-        if found.bank is not None:
-            return list(found.deck.bank(found.bank, lang).questions)
-        return list(found.deck.questions(lang))
-    return list(found.loose.questions) if found.loose else []
+        return [found.deck.bank(found.bank, lang)] if found.bank is not None else list(found.deck.banks(lang))
+    return [found.loose] if found.loose else []
 
 
 def title_of(found: Found, lang: str) -> str:
@@ -105,7 +112,9 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
     lang = language_of(found, wish.lang, preferred)
     questions = questions_of(found, lang)
     chosen = choose(questions, journal.seen(questions[0].home.deck), wish.count)
-    return begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
+    sitting = begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
+    sitting.known = frozenset(question.id for question in questions)
+    return sitting
 
 
 def begin_with(journal: Journal, clock: Clock, questions: Sequence[Question], wish: Wish, *, title: str) -> Sitting:
@@ -142,6 +151,19 @@ def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
         CannotOpenError: if the deck is gone, or its language.
 
     """
-    found = library.find(broken.plan.source)
-    lang = language_of(found, broken.plan.lang, broken.plan.lang)
-    return Sitting.resume(journal, clock, broken, questions_of(found, lang))
+    questions = read_again(broken.plan)
+    sitting = Sitting.resume(journal, clock, broken, questions)
+    sitting.known = frozenset(question.id for question in questions)
+    return sitting
+
+
+def read_again(plan: Plan) -> list[Question]:
+    """Return the questions that a session was chosen from, as their files have them now.
+
+    Raises:
+        BankError: if a bank has problems now.
+        CannotOpenError: if the deck is gone, or its language, or all its questions.
+
+    """
+    found = library.find(plan.source)
+    return questions_of(found, language_of(found, plan.lang, plan.lang))
