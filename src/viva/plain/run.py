@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from viva import settings, words
 from viva.asking.reveal import reveal
+from viva.bank.problems import BankError, CannotOpenError
 from viva.plain import ask, tell
 from viva.plain.talk import Stopped, Talk, Unknown
 from viva.study import start
 from viva.study.journal import JournalError
+from viva.study.renewal import Watch
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
@@ -118,10 +120,12 @@ def _agrees(talk: Talk, key: str) -> bool:
 def _play(sitting: Sitting, talk: Talk) -> bool:
     """Play a session, tell its score, and return whether it came to its end and left something to try again."""
     session = sitting.session
+    watch = Watch(sitting)
     ended = False
     try:
         while sitting.asking is not None:
             _turn(sitting, talk)
+            _read_again(watch, talk)
             sitting.advance()
         ended = True
         talk.say()
@@ -132,6 +136,31 @@ def _play(sitting: Sitting, talk: Talk) -> bool:
     for line in tell.score(session, words.language()):
         talk.say(line)
     return ended and bool(session.misses)
+
+
+def _read_again(watch: Watch, talk: Talk) -> None:
+    """Take up what an author has saved while a question waited."""
+    try:
+        renewed = watch.look(at_once=True)
+    except (BankError, CannotOpenError) as error:
+        talk.say(say("plain.not-read", problem=_trouble(error)))
+        return
+    if renewed is not None:
+        counts = {"changed": len(renewed.changed), "gone": len(renewed.gone), "fresh": len(renewed.fresh)}
+        told = [say(f"plain.read-{sort}", n=count) for sort, count in counts.items() if count]
+        talk.say(say("plain.read-again", what=", ".join(told)))
+
+
+def _trouble(error: BankError | CannotOpenError) -> str:
+    """Return the first problem, with its place and the way out."""
+    if isinstance(error, CannotOpenError):
+        place, code, params = "", error.code, error.params
+    else:
+        first = error.problems[0]
+        place, code = f"{first.path.name}:{first.place.line}: ", first.code
+        params = {"path": str(first.path)} | dict(first.params)
+    fix = f"problem.{code}.fix"
+    return place + " ".join([phrase(f"problem.{code}", params), *([phrase(fix, params)] if words.knows(fix) else [])])
 
 
 def _turn(sitting: Sitting, talk: Talk) -> None:

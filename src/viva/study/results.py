@@ -73,3 +73,15 @@ class Score(Struct, frozen=True):
     def share(self) -> Fraction:
         """The part of the marks that was got, from 0 to 1."""
         return self.marks / self.out_of if self.out_of else Fraction(0)
+
+
+class Renewed(Struct, frozen=True):
+    """What became of the questions of a session when they were read again: their ids."""
+
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    """New in their banks, and next in line."""
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.gone or self.fresh)

@@ -12,13 +12,15 @@ from random import Random
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from viva.asking.present import present
+from viva.asking.response import ResponseError
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.study.events import Mode
-from viva.study.results import Answered, Result, Score, Turn
+from viva.study.results import Answered, Renewed, Result, Score, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -171,6 +173,34 @@ class Session(Struct):
         self._stopped = True
         self._told = None
 
+    def renew(self, questions: Iterable[Question], fresh: Sequence[Question] = ()) -> Renewed:
+        """Take up the questions as they are now, after somebody has edited them: everything keeps its place.
+
+        What is gone is not asked, but its result stands; what is ``fresh`` comes next. A verdict that is being shown is
+        not given anew, only what is told with it.
+        """
+        now = {question.id: question for question in questions}
+        ours = {question.id for question in self.questions}
+        fresh = [question for question in fresh if question.id not in ours]
+        renewed = Renewed(
+            changed=tuple(
+                one.id for one in self.questions if one.id in now and _rests_on(one) != _rests_on(now[one.id])
+            ),
+            gone=tuple(one.id for one in self.questions if one.id not in now),
+            fresh=tuple(question.id for question in fresh),
+        )
+        kept = [one for one in self.questions if one.id in now or one.id in self.results]
+        self.questions = [*(now.get(one.id, one) for one in kept), *fresh]
+        for result in self.results.values():
+            result.question = now.get(result.question.id, result.question)
+        on = self._queue[: 1 if self._told else 0]
+        left = [turn for turn in self._queue[len(on) :] if turn.question.id in now]
+        self._queue = [Turn(now.get(turn.question.id, turn.question), turn.round) for turn in (*on, *left)]
+        self._queue[1:1] = [Turn(question) for question in fresh]
+        if self._told is not None:
+            self._told = _told_anew(self._told, self._queue[0])
+        return renewed
+
     # Within.
 
     def _record(self, turn: Turn, verdict: Verdict) -> None:
@@ -205,6 +235,21 @@ class Session(Struct):
 
     def _leave(self) -> None:
         del self._queue[0]
+
+
+def _rests_on(question: Question) -> tuple[object, ...]:
+    """Return all that a learner may see of a question, so that two readings of it can be compared."""
+    return question.content, question.original, question.passages, question.elsewhere, question.home.title
+
+
+def _told_anew(told: Answered, turn: Turn) -> Answered:
+    """Return a verdict with what its question, edited since, reveals; as it was where the response fits it no more."""
+    from viva.asking.reveal import reveal  # noqa: PLC0415 - as in `Session.judge`
+
+    try:
+        return replace(told, turn=turn, reveal=reveal(turn.question, told.response))
+    except ResponseError:
+        return told
 
 
 def order_shown(shown: Shown) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Sitting(Struct):
     """No new question after this moment."""
     began: datetime | None = None
     """When it began, as long as the journal does not have its plan: that is written with the first answer."""
+    known: frozenset[str] | None = None
+    """The ids that there were to choose from, so that a question written since is known to be new; None: any may be."""
     _last: int | None = None
 
     @classmethod

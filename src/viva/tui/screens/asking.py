@@ -110,6 +110,14 @@ class AskingScreen(Sheet[Ending]):
 
     def _head(self) -> None:
         """Draw what stands around the answer, and wait for it."""
+        self.count()
+        self.say_hints()
+        self.refoot()
+        self.way.focus(scroll_visible=False)
+        self.since = monotonic()
+
+    def count(self) -> None:
+        """Say which question it is, of how many."""
         session = self.sitting.session
         turn, asked, of = session.turn, len(session.results), len(session.questions)
         again = turn is not None and turn.round > 0
@@ -120,10 +128,6 @@ class AskingScreen(Sheet[Ending]):
             share=session.done / of,
             note=say("tui.once-more") if again else "",
         )
-        self.say_hints()
-        self.refoot()
-        self.way.focus(scroll_visible=False)
-        self.since = monotonic()
 
     def say_hints(self, *more: Layout) -> None:
         """Show the hints taken so far, and what else there is to say under the answer."""

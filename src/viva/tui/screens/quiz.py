@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from viva.asking.response import Filled, Passed, Wrote
+from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
+from viva.study.renewal import Watch
 from viva.tui.actions import ANSWERS, Action
+from viva.tui.content import MUTED, Block, plain
 from viva.tui.screens.asking import AskingScreen
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets.foot import Key
 from viva.tui.widgets.prose import Prose
+from viva.words import say
+
+if TYPE_CHECKING:
+    from viva.study.results import Renewed, Turn
+
+LOOKS: Final = 0.5
+"""Seconds between two looks at the files of the deck: an author turns from the editor to us in about one."""
 
 
 class QuizScreen(AskingScreen):
     """A sitting with its keys."""
+
+    def on_mount(self) -> None:
+        """Show the first question, and look from then on whether its deck is being edited."""
+        super().on_mount()
+        self.watch_files = Watch(self.sitting)
+        self.set_interval(LOOKS, self.look_again)
+
+    async def look_again(self) -> None:
+        """Take up what was saved since, with the place kept."""
+        turn = self.sitting.session.turn
+        try:
+            renewed = self.watch_files.look()
+        except (BankError, CannotOpenError) as error:
+            self.complain(sentence_of(error))
+            return
+        if renewed is None:
+            return
+        counts = {"changed": len(renewed.changed), "gone": len(renewed.gone), "fresh": len(renewed.fresh)}
+        told = [say(f"tui.read-{sort}", n=count) for sort, count in counts.items() if count]
+        await self.renew(turn, renewed)
+        self.say_hints(Block(plain(say("tui.read-again", what=", ".join(told)), MUTED)))
 
     def can(self, name: str) -> bool:
         """Tell whether a command makes sense now."""
@@ -133,6 +164,19 @@ class QuizScreen(AskingScreen):
     def do_leave(self) -> None:
         """Leave and keep the session, to go on later."""
         self.leave("left")
+
+    async def renew(self, turn: Turn | None, renewed: Renewed) -> None:
+        """Draw what an edit has changed of what is seen; an answer half given is lost only with its question."""
+        session = self.sitting.session
+        if session.turn is None:
+            self.do_stop()
+        elif session.told is not None:
+            self.shown = session.shown
+            self.query_one("#prompt", Prose).show(*self._prompt())
+            self._after(session.told)
+        elif turn is None or session.turn.question.id != turn.question.id or turn.question.id in renewed.changed:
+            await self.ask()
+        self.count()
 
     def go_away(self) -> None:
         """Leave, as its key does."""
