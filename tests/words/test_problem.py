@@ -14,7 +14,8 @@ from viva.words.en.problem import WORDS as ENGLISH
 from viva.words.fr.problem import WORDS as FRENCH
 
 SOURCE = Path(words.__file__).parents[1]
-RAISED_IN = [*(SOURCE / "bank").glob("*.py"), *(SOURCE / "check").glob("*.py"), SOURCE / "study" / "start.py"]
+ROOMS = ("author", "bank", "check")
+RAISED_IN = [*(path for room in ROOMS for path in (SOURCE / room).glob("*.py")), SOURCE / "study" / "start.py"]
 RAISERS = {"Fault", "Problem", "Flaw", "CannotOpenError", "Finding", "fault"}
 
 CODES = sorted(code for code in ENGLISH if not code.endswith(".fix"))

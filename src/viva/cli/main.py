@@ -17,7 +17,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("quiz", "decks", "check", "lock", "export", "schema", "settings", "completion")
+COMMANDS: Final = ("quiz", "decks", "check", "lock", "new", "source", "export", "schema", "settings", "completion")
 """The subcommands, in the order in which help lists them: each is a module of `viva.cli.commands`."""
 
 COMPLETING: Final = "_VIVA_COMPLETE"
@@ -43,7 +43,7 @@ class Viva(Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"viva.cli.commands.{cmd_name}").command
-        assert isinstance(command, Command)  # noqa: S101 - each module has one
+        assert isinstance(command, (Command, Group))  # noqa: S101 - each module has one
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature

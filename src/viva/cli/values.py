@@ -62,6 +62,22 @@ class Whole(click.ParamType):  # type: ignore[type-arg]
         return number
 
 
+class Language(click.ParamType):  # type: ignore[type-arg]
+    """A language, as ``en`` or ``pt-BR``."""
+
+    name = "language"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return its tag."""
+        import re
+
+        from viva.bank.source import LANG
+
+        if not re.match(LANG, value):
+            raise Misuse("not-a-language", ctx, name=name_of(param), value=value)
+        return str(value)
+
+
 class OutFile(click.ParamType):  # type: ignore[type-arg]
     """A file to write."""
 

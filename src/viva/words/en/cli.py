@@ -18,6 +18,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar-bank": "BANK",
     "metavar-file": "FILE",
     "metavar-path": "PATH",
+    "metavar-folder": "DIR",
+    "metavar-title": "TITLE",
     "deck-metavar": "DECK[/BANK]",
     "help": "Show this and exit.",
     "version": "Show the version and exit.",
@@ -38,6 +40,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lock.more": (
         "Writes deck.lock into the deck. Anki takes a note again only when it is newer than the one it has, so an "
         "export passes on what deck.lock says. Lock a deck before you publish it, and keep deck.lock with it."
+    ),
+    "new": "Begin a deck, from a text or from nothing.",
+    "new.more": (
+        "DIR is a folder that is not there yet, or is empty. With --from, the deck has a map of the text, sentence by "
+        "sentence, and a question begun for each; the text itself stays where it is."
+    ),
+    "source": "Map a text to the passages that questions cite.",
+    "source.more": "Passages are what questions cite and what viva check and viva coverage measure.",
+    "map": "Write source.yaml: a passage for each sentence of a text.",
+    "map.more": (
+        "FILE is a text in UTF-8; its headings, and questions that stand alone, part it into sections. Where "
+        "source.yaml is there already, it is brought up to date: passages keep their ids and all that you wrote about "
+        "them, and what has changed is told. Each sentence is written above its passage as a comment, for you; "
+        "--no-text leaves them out, and takes out those that are there."
     ),
     "export": "Take a deck to another program: Anki.",
     "export.more": (
@@ -117,6 +133,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "One question has changed since deck.lock was written, so Anki will not take it: run viva lock {deck}.",
         "{n} questions have changed since deck.lock was written, so Anki will not take them: run viva lock {deck}.",
     ),
+    "text-lang": "Language of the text, such as en or fr; by default that of source.yaml, else yours.",
+    "deck-lang": "Language of the deck, such as en or fr; by default yours.",
+    "deck-title": "What the deck is called; by default as the text, else as its folder.",
+    "from": "The text that the questions are to be about.",
+    "map-output": "The file to write; by default source.yaml beside the text.",
+    "map-dry-run": "Only tell what would become of each passage.",
+    "no-text": "Write no sentence as a comment, and take out those that are there.",
+    "not-a-language": "{name} is a language such as en, fr or pt-BR, not “{value}”.",
+    "not-empty": "{path} is there already and holds something; a new deck needs a folder of its own.",
+    "map-itself": "{path} is the map itself; give the text that it is a map of.",
     "no-option": "There is no option {name}.",
     "missing": "{name} is missing.",
     "missing-one-of": "{name} is missing; it is one of: {allowed}.",

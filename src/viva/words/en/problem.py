@@ -240,6 +240,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-language.fix": "Use one of: {known}",
     "empty-deck": "“{path}” has no questions yet.",
     "empty-deck.fix": "Write a bank beside its deck.yaml, and list it there under banks.",
+    "no-questions": "“{path}” has no questions yet.",
+    "no-questions.fix": "Open it in an editor, and write one below “questions:”.",
+    # What an author's text and map can be.
+    "no-sentences": "There is no sentence in this text.",
+    "no-sentences.fix": "Write sentences that end with a full stop; a line that is a heading or a question is none.",
+    "map-in-brackets": "The passages are written in a way that Viva cannot change without spoiling it.",
+    "map-in-brackets.fix": "Write each as “- id: …”, with its other keys on lines of their own below.",
     # The rules.
     **rules_of_questions.WORDS,
     **rules_of_decks.WORDS,

@@ -18,6 +18,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "metavar-bank": "BANQUE",
     "metavar-file": "FICHIER",
     "metavar-path": "CHEMIN",
+    "metavar-folder": "DOSSIER",
+    "metavar-title": "TITRE",
     "deck-metavar": "PAQUET[/BANQUE]",
     "help": "Affiche ceci et quitte.",
     "version": "Affiche la version et quitte.",
@@ -38,6 +40,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lock.more": (
         "Écrit deck.lock dans le paquet. Anki ne reprend une note que si elle est plus récente que la sienne\u00a0: un "
         "export lui transmet ce que dit deck.lock. Verrouillez un paquet avant de le publier, et gardez-y deck.lock."
+    ),
+    "new": "Commencer un paquet, à partir d’un texte ou de rien.",
+    "new.more": (
+        "DOSSIER n’existe pas encore, ou est vide. Avec --from, le paquet reçoit le relevé du texte, phrase par "
+        "phrase, et une question commencée pour chacune\u202f; le texte lui-même reste où il est."
+    ),
+    "source": "Relever dans un texte les passages que citent les questions.",
+    "source.more": "Les passages sont ce que citent les questions, et ce que mesurent viva check et viva coverage.",
+    "map": "Écrire source.yaml\u00a0: un passage par phrase d’un texte.",
+    "map.more": (
+        "FICHIER est un texte en UTF-8\u202f; ses titres, et les questions seules sur leur ligne, le partagent en "
+        "sections. Si source.yaml est déjà là, il est mis à jour\u00a0: les passages gardent leur id et tout ce que "
+        "vous avez écrit sur eux, et ce qui a changé est dit. Chaque phrase est écrite en commentaire au-dessus de son "
+        "passage, pour vous\u202f; --no-text les omet, et ôte celles qui y sont."
     ),
     "export": "Emporter un paquet dans un autre programme\u00a0: Anki.",
     "export.more": (
@@ -124,6 +140,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Une question a changé depuis deck.lock, et Anki ne la reprendra pas\u00a0: lancez viva lock {deck}.",
         "{n} questions ont changé depuis deck.lock, et Anki ne les reprendra pas\u00a0: lancez viva lock {deck}.",
     ),
+    "text-lang": "Langue du texte, par exemple en ou fr\u202f; sinon celle de source.yaml, sinon la vôtre.",
+    "deck-lang": "Langue du paquet, par exemple en ou fr\u202f; sinon la vôtre.",
+    "deck-title": "Titre du paquet\u202f; sinon celui du texte, sinon le nom du dossier.",
+    "from": "Le texte sur lequel porteront les questions.",
+    "map-output": "Le fichier à écrire\u202f; sinon source.yaml à côté du texte.",
+    "map-dry-run": "Dire seulement ce que deviendrait chaque passage.",
+    "no-text": "N’écrire aucune phrase en commentaire, et ôter celles qui y sont.",
+    "not-a-language": "{name} est une langue comme en, fr ou pt-BR, pas «\u00a0{value}\u00a0».",
+    "not-empty": "{path} existe déjà et contient quelque chose\u202f; un nouveau paquet veut un dossier à lui.",
+    "map-itself": "{path} est le relevé lui-même\u202f; donnez le texte dont il est le relevé.",
     "no-option": "Il n’y a pas d’option {name}.",
     "missing": "{name} manque.",
     "missing-one-of": "{name} manque\u202f; c’est au choix\u00a0: {allowed}.",

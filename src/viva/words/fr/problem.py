@@ -276,6 +276,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-language.fix": "Prenez l’une de celles-ci\u00a0: {known}",
     "empty-deck": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
     "empty-deck.fix": "Écrivez une banque à côté de son deck.yaml, et citez-la sous banks.",
+    "no-questions": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
+    "no-questions.fix": "Ouvrez ce fichier dans un éditeur, et écrivez-en une sous questions.",
+    # What an author's text and map can be.
+    "no-sentences": "Ce texte ne contient aucune phrase.",
+    "no-sentences.fix": (
+        "Écrivez des phrases qui finissent par un point\u202f; ni un titre ni une question seule sur sa ligne n’en est "
+        "une."
+    ),
+    "map-in-brackets": "Les passages sont écrits d’une façon que Viva ne saurait changer sans l’abîmer.",
+    "map-in-brackets.fix": "Écrivez chacun «\u00a0- id: …\u00a0», ses autres clés sur leurs propres lignes en dessous.",
     # The rules.
     **rules_of_questions.WORDS,
     **rules_of_decks.WORDS,

@@ -1,0 +1,133 @@
+"""``viva source map``: from a text to its passages, and what has become of them since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from viva import words
+from viva.cli.help import Group, option
+from viva.cli.help import command as make
+from viva.cli.output import write_json
+from viva.cli.values import Language, Misuse, OutFile
+from viva.words import phrase, say
+
+if TYPE_CHECKING:
+    from viva.author.updating import Update
+
+SUBCOMMANDS: Final = ("map",)
+
+SHOWN: Final = 20
+"""Ids that a line of the summary names."""
+
+
+class Source(Group):
+    """The group of what can be done with a source."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a subcommand."""
+        return map_command if cmd_name in SUBCOMMANDS else None
+
+    def summary(self, name: str) -> str:
+        """Return the one line of help about a subcommand."""
+        return say(f"cli.{name}")
+
+
+def map_source(  # noqa: PLR0913 - the options of the command
+    file: str,
+    *,
+    lang: str | None,
+    output: str | None,
+    dry_run: bool,
+    no_text: bool,
+    as_json: bool,
+) -> None:
+    """Write the map of a text, or bring it up to date."""
+    from viva.author.citing import citing
+    from viva.author.mapping import map_file
+    from viva.author.updating import first, update
+    from viva.bank.files import read_source
+    from viva.bank.problems import CannotOpenError
+    from viva.bank.writing import write_atomically
+
+    text = Path(file)
+    path = Path(output) if output else text.parent / "source.yaml"
+    if path.exists() and text.exists() and path.samefile(text):
+        raise Misuse("map-itself", click.get_current_context(), path=file)
+    if not path.parent.is_dir():
+        raise CannotOpenError("missing", path.parent)
+    if path.exists():
+        mapped = map_file(text, lang or read_source(path).lang)
+        done = update(path, mapped, lambda: citing(path.parent), with_text=not no_text)
+    else:
+        mapped = map_file(text, lang or words.language())
+        done = first(path, mapped, text.stem, with_text=not no_text)
+    is_other = done.text != done.before
+    if is_other and not dry_run:
+        write_atomically(path, done.text)
+    if as_json:
+        _json(done, written=is_other and not dry_run)
+    else:
+        _text(done, dry_run=dry_run)
+
+
+def _json(done: Update, *, written: bool) -> None:
+    passages: list[dict[str, Any]] = [
+        {"id": name, "length": one.length, "sha256": one.sha256, "text": one.text}
+        for name, one in done.sentences.items()
+    ]
+    became = {"same": done.same, "changed": done.changed, "new": done.new, "removed": done.removed, "kept": done.kept}
+    write_json({"file": str(done.path), "written": written, "passages": passages} | became)
+
+
+def _text(done: Update, *, dry_run: bool) -> None:
+    from viva.cli.errors import shown_path
+
+    path = shown_path(done.path)
+    if not done.before:
+        _say("author.would-map" if dry_run else "author.mapped", path=path, n=len(done.new))
+        if not dry_run:
+            _say("author.fill-in")
+        return
+    if done.text == done.before and not done.kept:
+        _say("author.map-same", path=path, n=len(done.same))
+        return
+    _say("author.would-update" if dry_run else "author.updated", path=path, n=len(done.same))
+    for key, ids in (("changed", done.changed), ("new", done.new), ("removed", done.removed)):
+        if ids:
+            _say(f"author.{key}", n=len(ids), ids=", ".join([*ids[:SHOWN], *(["…"] if len(ids) > SHOWN else [])]))
+    for name, questions in done.kept.items():
+        _say("author.kept", id=name, questions=", ".join(questions))
+    if done.changed:
+        _say("author.look-at")
+
+
+def _say(key: str, **params: object) -> None:
+    from viva.render.safe import visible
+
+    click.echo(visible(phrase(key, params)))
+
+
+map_command = make(
+    "map",
+    click.Argument(["file"], metavar=say("cli.metavar-file")),
+    option(["--lang", "-l"], "text-lang", type=Language(), metavar=say("cli.metavar-lang")),
+    option(["--output", "-o"], "map-output", type=OutFile(), metavar=say("cli.metavar-path")),
+    option(["--no-text"], "no-text", is_flag=True),
+    option(["--dry-run"], "map-dry-run", is_flag=True),
+    option(["--json", "as_json"], "json", is_flag=True),
+    callback=map_source,
+)
+
+command = Source(
+    name="source",
+    help=f"{say('cli.source')}\n\n{say('cli.source.more')}",
+    options_metavar=say("cli.options-piece"),
+    subcommand_metavar=say("cli.command-piece"),
+)
