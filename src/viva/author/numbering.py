@@ -25,7 +25,7 @@ def new_ids(sentences: Sequence[Sentence], ids: Sequence[str | None], used: Iter
     for name in taken:
         if match := SPELLED.fullmatch(name):
             highest[match["section"]] = max(highest.get(match["section"], 0), int(match["number"]))
-    names = _section_names(sentences, ids, highest)
+    names = _section_names(sentences, ids)
     found: list[str] = []
     for sentence, own in zip(sentences, ids, strict=True):
         if own is None:
@@ -37,15 +37,15 @@ def new_ids(sentences: Sequence[Sentence], ids: Sequence[str | None], used: Iter
     return found
 
 
-def _section_names(sentences: Sequence[Sentence], ids: Sequence[str | None], highest: Iterable[str]) -> dict[int, str]:
-    """Return what each section is called in ids: as most of its passages have it, else a number that none has."""
+def _section_names(sentences: Sequence[Sentence], ids: Sequence[str | None]) -> dict[int, str]:
+    """Return what each section is called in ids: as most of its passages have it, else a number that no other has."""
     votes: dict[int, dict[str, int]] = {}
     for sentence, own in zip(sentences, ids, strict=True):
         mine = votes.setdefault(sentence.section, {})
         if own is not None and (match := SPELLED.fullmatch(own)):
             mine[match["section"]] = mine.get(match["section"], 0) + 1
     names = {section: max(mine, key=lambda name: mine[name]) for section, mine in votes.items() if mine}
-    gone = set(highest) | set(names.values())
+    gone = set(names.values())
     for section in votes:
         if section not in names:
             number = section

@@ -98,6 +98,9 @@ def _text(done: Update, *, dry_run: bool) -> None:
     if done.text == done.before and not done.kept:
         _say("author.map-same", path=path, n=len(done.same))
         return
+    if not (done.changed or done.new or done.removed or done.kept):
+        _say("author.would-clear" if dry_run else "author.cleared", path=path)
+        return
     _say("author.would-update" if dry_run else "author.updated", path=path, n=len(done.same))
     for key, ids in (("changed", done.changed), ("new", done.new), ("removed", done.removed)):
         if ids:
@@ -125,8 +128,18 @@ map_command = make(
     callback=map_source,
 )
 
+
+def source() -> None:
+    """Show what can be done with a source, where nobody says."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
 command = Source(
     name="source",
+    callback=source,
+    invoke_without_command=True,
     help=f"{say('cli.source')}\n\n{say('cli.source.more')}",
     options_metavar=say("cli.options-piece"),
     subcommand_metavar=say("cli.command-piece"),

@@ -9,7 +9,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{path}\u00a0: rien n’a changé, un passage.",
         "{path}\u00a0: rien n’a changé, {n} passages.",
     ),
-    "map-cleared": "{path}\u00a0: les phrases n’y sont plus.",
+    "cleared": "{path}\u00a0: les phrases n’y sont plus, rien d’autre n’a changé.",
+    "would-clear": "{path} ne contiendrait plus les phrases, rien d’autre ne changerait.",
     "updated": ("{path}\u00a0: un passage inchangé.", "{path}\u00a0: {n} passages inchangés."),
     "would-update": (
         "{path} garderait un passage inchangé.",
