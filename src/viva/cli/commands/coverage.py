@@ -1,0 +1,81 @@
+"""``viva coverage``: which passages of a source are asked about, and whether a text is that source."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from viva.cli.deckname import DeckName
+from viva.cli.help import command as make
+from viva.cli.help import option
+from viva.cli.main import FINDINGS
+from viva.cli.output import write_json
+from viva.cli.values import Language, Misuse, OutFile
+from viva.words import say
+
+if TYPE_CHECKING:
+    from viva.bank.proving import Proving
+    from viva.check.coverage import Coverage
+
+
+def coverage(deck: str, *, lang: str | None, source: str | None, html: str | None, as_json: bool) -> None:
+    """Show what a deck asks of its source, and exit with 1 if a text was given that is not that source."""
+    from viva.bank import library
+    from viva.bank.opening import read_text
+    from viva.bank.proving import prove
+    from viva.check.coverage import deck_of, measure
+
+    found = library.find(deck)
+    whole = deck_of(found)
+    if found.bank is not None:
+        raise Misuse("coverage-whole", deck=whole.name)
+    measured = measure(whole, lang)
+    proving = prove(measured.source, read_text(Path(source))) if source else None
+    if html:
+        _write(html, source, measured, proving, quiet=as_json)
+    if as_json:
+        from viva.cli.coverage_json import as_json as plain_values
+
+        write_json(plain_values(measured, proving))
+    elif not html:
+        from viva.cli.coverage_picture import draw
+
+        draw(measured, proving, source or "")
+    if proving and proving.unproved:
+        sys.exit(FINDINGS)
+
+
+def _write(html: str, source: str | None, measured: Coverage, proving: Proving | None, *, quiet: bool) -> None:
+    """Write the page, and say so unless something else is printed."""
+    from viva.bank.writing import write_atomically
+    from viva.cli.coverage_page import page
+    from viva.cli.coverage_signs import changed, verdict
+    from viva.render.safe import visible
+
+    path = Path(html)
+    if source and path.exists() and path.samefile(source):
+        raise Misuse("coverage-over-text", click.get_current_context(), path=html)
+    write_atomically(path, page(measured, proving, source or ""))
+    if quiet:
+        return
+    click.echo(visible(say("coverage.page-written", path=html)))
+    if proving:
+        click.echo(visible(verdict(proving, source or "")))
+        for one, standing in zip(measured.passages, proving.passages, strict=True):
+            if standing.span is None:
+                told = " ".join(changed(one, standing, proving))
+                click.echo(visible(f"{one.passage.id}  {told}"))
+
+
+command = make(
+    "coverage",
+    click.Argument(["deck"], type=DeckName(), metavar=say("cli.deck-only-metavar")),
+    option(["--lang", "-l"], "coverage-lang", type=Language(), metavar=say("cli.metavar-lang")),
+    option(["--source"], "coverage-source", type=click.Path(), metavar=say("cli.metavar-file")),
+    option(["--html"], "coverage-html", type=OutFile(), metavar=say("cli.metavar-file")),
+    option(["--json", "as_json"], "json", is_flag=True),
+    callback=coverage,
+)

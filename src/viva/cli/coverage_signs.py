@@ -1,0 +1,129 @@
+"""What the picture and the page of a coverage share: a sign and a colour for each level, and what is said above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from viva import words
+from viva.bank.source import said
+from viva.check.coverage import LEVELS
+from viva.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from viva.bank.proving import Proving, Standing
+    from viva.check.coverage import Asked, Coverage, Covered
+
+
+class Sign(Struct, frozen=True):
+    """How a level is drawn: the sign says it all, the colour says it again."""
+
+    key: str
+    """The word for it is ``coverage.level-KEY``."""
+    sign: str
+    ink: str
+    paper: str
+
+
+DARK: Final = "#16181c"
+LIGHT: Final = "#ffffff"
+
+SIGNS: Final = {
+    "remember": Sign("remember", "1", DARK, "#d3ece8"),
+    "understand": Sign("understand", "2", DARK, "#9fd3ca"),
+    "apply": Sign("apply", "3", DARK, "#62b0a7"),
+    "analyse": Sign("analyse", "4", LIGHT, "#1f7872"),
+    "evaluate": Sign("evaluate", "5", LIGHT, "#0b5355"),
+    None: Sign("none", "·", DARK, "#c3c7ce"),
+}
+"""The levels from light to dark. Ink on paper has a contrast of 4.5 : 1 at least, whatever lies around it."""
+
+DISCUSS: Final = Sign("discuss", "D", DARK, "#e3bd72")
+
+
+def sign_of(question: Asked) -> Sign:
+    """Return how a question is drawn."""
+    return SIGNS[question.level] if question.is_marked else DISCUSS
+
+
+def counted(coverage: Coverage) -> Iterator[tuple[Sign, int]]:
+    """Yield each level with its questions, then those for discussion; what has none is left out but for the levels."""
+    for level in LEVELS:
+        if level is not None or coverage.levels[level]:
+            yield SIGNS[level], coverage.levels[level]
+    if coverage.discussions:
+        yield DISCUSS, coverage.discussions
+
+
+def summary(coverage: Coverage) -> list[str]:
+    """Return what is said above the picture, a sentence each."""
+    asked, passages, n = coverage.asked, len(coverage.passages), coverage.at_least
+    if not passages:
+        lines = [say("coverage.no-passages")]
+    elif n:
+        lines = [say("coverage.all-asked", n=n, asked=asked, all=passages)]
+    else:
+        lines = [say("coverage.some-asked", asked=asked, all=passages)]
+    if ids := coverage.never_asked:
+        lines.append(say("coverage.never-these", n=len(ids), ids=", ".join(ids)))
+    if ids := coverage.skipped:
+        lines.append(say("coverage.skipped-these", n=len(ids), ids=", ".join(ids)))
+    lines.append(
+        say("coverage.total", n=len(coverage.questions), marked=coverage.marked, talk=coverage.discussions),
+    )
+    counts = ", ".join(f"{lang} {count}" for lang, count in coverage.per_language.items())
+    return [*lines, say("coverage.languages", counts=counts)]
+
+
+def verdict(proving: Proving, path: str) -> str:
+    """Return in a sentence whether a text is the one that was mapped."""
+    missing, passages = proving.unproved, len(proving.passages)
+    if not missing:
+        return say("coverage.all-proved", n=passages, path=path)
+    if len(missing) == passages:
+        return say("coverage.none-proved", all=passages, path=path)
+    ids = ", ".join(one.passage.id for one in missing)
+    return say("coverage.some-proved", n=len(missing), all=passages, path=path, ids=ids)
+
+
+def changed(covered: Covered, standing: Standing, proving: Proving) -> list[str]:
+    """Return what is said of a passage whose sentence is not in the text: what is there, and what rests on it."""
+    now = proving.quote(standing.instead)
+    resting = ", ".join(f"{one.id} ({one.bank})" for one in covered.questions)
+    return [
+        say("coverage.instead", text=now) if now else say("coverage.instead-unknown"),
+        say("coverage.look-at", questions=resting) if resting else say("coverage.nothing-rests"),
+    ]
+
+
+def lacking(coverage: Coverage, questions: Sequence[Asked]) -> dict[str, list[str]]:
+    """Return for each language the ids of questions that it lacks and another has."""
+    found = {lang: [one.id for one in questions if lang not in one.languages] for lang in coverage.languages}
+    return {lang: ids for lang, ids in found.items() if ids}
+
+
+def spoken(coverage: Coverage) -> str:
+    """Return the language that gists and names are shown in: one's own, where the deck speaks it."""
+    return words.language() if words.language() in coverage.languages else next(iter(coverage.languages), "")
+
+
+def sections(coverage: Coverage) -> Iterator[tuple[str, list[int]]]:
+    """Yield who speaks, with the places of passages that follow each other in one section of the text.
+
+    A section is what ids share before their last point: ``1.3`` stands in ``1``.
+    """
+    voices, lang = coverage.source.voices, spoken(coverage)
+    run: list[int] = []
+    before: tuple[str, str] | None = None
+    for index, one in enumerate(coverage.passages):
+        mine = one.passage.id.rpartition(".")[0], one.passage.voice
+        if run and mine != before:
+            yield said(voices[coverage.passages[run[0]].passage.voice].name, lang), run
+            run = []
+        before = mine
+        run.append(index)
+    if run:
+        yield said(voices[coverage.passages[run[0]].passage.voice].name, lang), run
