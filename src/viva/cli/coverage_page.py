@@ -87,11 +87,13 @@ def _passage(coverage: Coverage, one: Covered, standing: Standing | None, provin
     if one.is_skipped:
         yield f'<p class="muted">{_safe(say("coverage.reason", reason=one.passage.skip))}</p>'
     if proving and standing and standing.span:
-        quoted = escape(visible(say("coverage.sentence", text=proving.quote(standing.span))))
-        yield f'<p class="good">✓ <q{_lang(coverage.source.lang)}>{quoted}</q></p>'
+        yield f'<p class="good">✓ {_safe(say("coverage.proved"))}</p>'
+        yield _sentence(coverage, proving.quote(standing.span))
     elif proving and standing:
-        yield f'<p class="bad">✗ {_safe(say("coverage.unproved"))}</p>'
-        yield from (f"<p>{_safe(line)}</p>" for line in changed(one, standing, proving))
+        heading, now, rest = changed(one, standing, proving)
+        yield f'<p class="bad">✗ {_safe(say("coverage.unproved"))}</p><p>{_safe(heading)}</p>'
+        yield _sentence(coverage, now)
+        yield f"<p>{_safe(rest)}</p>"
     yield '</td><td role="cell">'
     if one.is_never_asked:
         yield f'<p class="bad">✗ {_safe(say("coverage.never"))}</p>'
@@ -124,8 +126,13 @@ def _questions(coverage: Coverage, questions: tuple[Asked, ...]) -> Iterator[str
     yield "</ul>"
 
 
+def _sentence(coverage: Coverage, text: str) -> str:
+    return f"<blockquote{_lang(coverage.source.lang)}>{_safe(text)}</blockquote>" if text else ""
+
+
 def _head(key: str, role: str = "") -> str:
-    return f'<th scope="col"{f" role={role!r}" if role else ""}>{_safe(say(f"coverage.{key}"))}</th>'
+    attribute = f' role="{role}"' if role else ""
+    return f'<th scope="col"{attribute}>{_safe(say(f"coverage.{key}"))}</th>'
 
 
 def _lang(lang: str) -> str:

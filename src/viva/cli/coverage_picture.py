@@ -20,7 +20,7 @@ from viva.render.safe import visible
 from viva.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from viva.bank.proving import Proving, Standing
     from viva.check.coverage import Asked, Coverage, Covered
@@ -39,6 +39,9 @@ LONGEST_BAR: Final = 40
 NO_BREAK: Final = "\u00a0"
 HELD: Final = "\ue000"
 """Stands for a no-break space while lines are wrapped; a character that means nothing."""
+
+BAR: Final = "│ "
+"""Before each line of a sentence of the text."""
 
 LISTED: Final = 30
 """Questions that are listed by their id."""
@@ -110,7 +113,8 @@ class _Picture:
         head = Text.assemble((f"{visible(one.passage.id):{self.ids}}", HEAD), row)
         standing = self.proving.passages[index] if self.proving else None
         if standing:
-            self._line(head.append_text(_mark(standing, self.signs + self.ids - head.cell_len)))
+            gap = 2 if self.width < NARROW else self.signs + self.ids - head.cell_len
+            self._line(head.append_text(_mark(standing, gap)))
             self._wrapped(gist, self.ids)
             self._sentence(one, standing)
         elif self.width < NARROW:
@@ -130,38 +134,50 @@ class _Picture:
             return
         counts = Counter(lang for question in one.questions for lang in question.languages)
         told = [", ".join(f"{lang} {counts[lang]}" for lang in self.coverage.languages)]
-        told += [say("coverage.lacking", lang=lang, ids=", ".join(ids)) for lang, ids in missing.items()]
+        told += [say("coverage.lacking", language=lang, ids=", ".join(ids)) for lang, ids in missing.items()]
         self._line(Text(visible("; ".join(told)), "yellow"), self.ids)
 
     def _sentence(self, one: Covered, standing: Standing) -> None:
         assert self.proving  # noqa: S101 - only then is there a sentence
         if standing.span:
-            quoted = say("coverage.sentence", text=self.proving.quote(standing.span))
-            self._wrapped(Text(visible(quoted), "italic"), self.ids)
+            self._quoted(self.proving.quote(standing.span), FINE)
             return
-        for line in changed(one, standing, self.proving):
-            self._wrapped(Text(visible(line), WARNING), self.ids)
+        heading, now, rest = changed(one, standing, self.proving)
+        self._wrapped(Text(visible(heading), WARNING), self.ids)
+        self._quoted(now, WARNING)
+        self._wrapped(Text(visible(rest), WARNING), self.ids)
+
+    def _quoted(self, sentence: str, style: str) -> None:
+        """Write a sentence beside a bar: it may hold quotes of its own."""
+        for line in self._lines(Text(visible(sentence)), self.ids + len(BAR)):
+            self._line(Text(BAR, style).append_text(line), self.ids)
 
     def _uncited(self, questions: Sequence[Asked]) -> None:
         self._line(Text())
-        self._line(Text(say("coverage.uncited", n=len(questions)), HEAD))
+        self._wrapped(Text(say("coverage.uncited", n=len(questions)), HEAD))
         names = [f"{one.id} ({one.bank})" for one in questions[:LISTED]]
-        if more := len(questions) - LISTED if len(questions) > LISTED else 0:
-            names.append(say("coverage.more", n=more))
+        if len(questions) > LISTED:
+            names.append(say("coverage.more", n=len(questions) - LISTED))
         self._wrapped(Text(visible(", ".join(names))), 2)
 
     def _line(self, text: Text, indent: int = 0) -> None:
         """Write one line, cut where it is too long."""
+        text.rstrip()
         text.truncate(self.width - indent, overflow="ellipsis")
         self.console.print(Text(" " * indent).append_text(text), no_wrap=True)
 
     def _wrapped(self, text: Text, indent: int = 0) -> None:
-        """Write as many lines as it takes; Rich would break them at spaces that hold a French sign to its word."""
+        """Write as many lines as it takes."""
+        for line in self._lines(text, indent):
+            self._line(line, indent)
+
+    def _lines(self, text: Text, indent: int) -> Iterator[Text]:
+        """Yield the lines of a text; Rich would break them at spaces that hold a French sign to its word."""
         text.plain = text.plain.replace(NO_BREAK, HELD)
         for line in text.wrap(self.console, max(self.width - indent, 10)):
             line.rstrip()
             line.plain = line.plain.replace(HELD, NO_BREAK)
-            self._line(line, indent)
+            yield line
 
 
 def _row(one: Covered) -> Text:

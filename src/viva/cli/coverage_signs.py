@@ -89,14 +89,18 @@ def verdict(proving: Proving, path: str) -> str:
     return say("coverage.some-proved", n=len(missing), all=passages, path=path, ids=ids)
 
 
-def changed(covered: Covered, standing: Standing, proving: Proving) -> list[str]:
-    """Return what is said of a passage whose sentence is not in the text: what is there, and what rests on it."""
+def changed(covered: Covered, standing: Standing, proving: Proving) -> tuple[str, str, str]:
+    """Return what is said of a passage whose sentence is not in the text.
+
+    That is a heading for what stands there now, that text (empty where it cannot be told), and what rests on it.
+    """
     now = proving.quote(standing.instead)
     resting = ", ".join(f"{one.id} ({one.bank})" for one in covered.questions)
-    return [
-        say("coverage.instead", text=now) if now else say("coverage.instead-unknown"),
+    return (
+        say("coverage.instead") if now else say("coverage.instead-unknown"),
+        now,
         say("coverage.look-at", questions=resting) if resting else say("coverage.nothing-rests"),
-    ]
+    )
 
 
 def lacking(coverage: Coverage, questions: Sequence[Asked]) -> dict[str, list[str]]:

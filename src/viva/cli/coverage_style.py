@@ -24,7 +24,7 @@ p {{ margin: 0 0 .25rem }}
 table {{ border-collapse: collapse; width: 100% }}
 th {{ text-align: left; font-weight: 600 }}
 th, td {{ vertical-align: top; padding: .4rem .75rem .4rem 0; overflow-wrap: anywhere }}
-thead th {{ color: var(--muted); font-weight: 400; border-bottom: 1px solid var(--line) }}
+thead th {{ color: var(--muted); font-weight: 400; overflow-wrap: normal; border-bottom: 1px solid var(--line) }}
 .levels {{ max-width: 34rem }}
 .levels th {{ font-weight: 400; white-space: nowrap; width: 1%; padding-block: .15rem }}
 .levels td {{ padding-block: .15rem }}
@@ -33,12 +33,12 @@ thead th {{ color: var(--muted); font-weight: 400; border-bottom: 1px solid var(
 .passages td:last-child {{ width: 42% }}
 .passages td, .passages th {{ min-width: 3.5rem }}
 .voice th {{ color: var(--muted); padding-top: 1.25rem }}
-.never {{ background: var(--tint) }}
+.never {{ background: var(--tint); box-shadow: -.5rem 0 var(--tint), .5rem 0 var(--tint) }}
 .sign {{ display: inline-block; min-width: 1.5em; text-align: center; border-radius: 3px; line-height: 1.35 }}
 ul {{ list-style: none; margin: 0; padding: 0 }}
 li {{ margin: 0 0 .2rem }}
 small, .muted {{ color: var(--muted) }}
-q {{ quotes: none; font-style: italic }}
+blockquote {{ margin: .25rem 0; padding-left: .6rem; border-left: 3px solid var(--line) }}
 .bad {{ color: var(--bad); font-weight: 600 }}
 .good {{ color: var(--good) }}
 .heard {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }}

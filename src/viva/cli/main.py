@@ -17,7 +17,19 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("quiz", "decks", "check", "lock", "new", "source", "export", "schema", "settings", "completion")
+COMMANDS: Final = (
+    "quiz",
+    "decks",
+    "check",
+    "coverage",
+    "lock",
+    "new",
+    "source",
+    "export",
+    "schema",
+    "settings",
+    "completion",
+)
 """The subcommands, in the order in which help lists them: each is a module of `viva.cli.commands`."""
 
 COMPLETING: Final = "_VIVA_COMPLETE"

@@ -66,7 +66,7 @@ def _write(html: str, source: str | None, measured: Coverage, proving: Proving |
         click.echo(visible(verdict(proving, source or "")))
         for one, standing in zip(measured.passages, proving.passages, strict=True):
             if standing.span is None:
-                told = " ".join(changed(one, standing, proving))
+                told = " ".join(filter(None, changed(one, standing, proving)))
                 click.echo(visible(f"{one.passage.id}  {told}"))
 
 

@@ -36,6 +36,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "PATH is a deck, a bank, or a folder of decks; without one, every deck is checked. All problems of a file are "
         "told at once, each with its place and what to write instead."
     ),
+    "coverage": "Show which passages have questions.",
+    "coverage.more": (
+        "DECK is a deck with a source.yaml. Each passage is shown with its questions by level: what is never asked, what "
+        "is skipped, and what rests on no passage. With --source, the text is compared with source.yaml: a sentence that "
+        "has changed is told, with the questions that rest on it, and ends the command with 1."
+    ),
     "lock": "Note when each question last changed.",
     "lock.more": (
         "Writes deck.lock into the deck. Anki takes a note again only when it is newer than the one it has, so an "
@@ -119,6 +125,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "written": "{path}: {total} questions, {exact} whole, {degraded} with losses, {skipped} left out.",
     "would-write": "{path} would hold {total} questions: {exact} whole, {degraded} with losses, {skipped} left out.",
     "deck-only-metavar": "DECK",
+    "coverage-lang": "Only the questions in this language, such as en or fr.",
+    "coverage-source": "The text itself: show its sentences, and prove that they are those of source.yaml.",
+    "coverage-html": "Write a page to look at, instead.",
+    "coverage-over-text": "--html would write over {path}, which is the text itself.",
+    "coverage-whole": "Coverage is of a whole deck: viva coverage {deck}",
     "lock-dry-run": "Only tell what has changed.",
     "lock-whole": "A lock is of a whole deck: viva lock {deck}",
     "locked": ("{path}: one question.", "{path}: {n} questions."),

@@ -27,16 +27,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "never": "never asked",
     "skipped": "skipped",
     "reason": "Skipped: {reason}",
-    "lacking": "not yet in {lang}: {ids}",
-    "resting": ("one question", "{n} questions"),
+    "lacking": "not yet in {language}: {ids}",
     # What rests on nothing.
     "uncited": ("One question rests on no passage:", "{n} questions rest on no passage:"),
     "more": ("and one more", "and {n} more"),
     # The text itself.
     "proved": "in the text",
     "unproved": "not in the text",
-    "sentence": "“{text}”",
-    "instead": "Now it says: “{text}”",
+    "instead": "Now it says:",
     "instead-unknown": "What stands there now cannot be told.",
     "look-at": "Look at: {questions}",
     "nothing-rests": "No question rests on it.",

@@ -36,6 +36,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "CHEMIN est un paquet, une banque ou un dossier de paquets\u202f; sans lui, tous les paquets sont vérifiés. "
         "Tous les problèmes d’un fichier sont dits d’un coup, chacun avec sa place et ce qu’il faut écrire."
     ),
+    "coverage": "Montrer quels passages ont des questions.",
+    "coverage.more": (
+        "PAQUET a un source.yaml. Chaque passage est montré avec ses questions par niveau\u00a0: ce qui n’est jamais "
+        "demandé, ce qui est laissé de côté, et ce qui ne repose sur aucun passage. Avec --source, le texte est comparé à "
+        "source.yaml\u00a0: une phrase qui a changé est signalée, avec les questions qui reposent sur elle, et la "
+        "commande finit par 1."
+    ),
     "lock": "Noter quand chaque question a changé pour la dernière fois.",
     "lock.more": (
         "Écrit deck.lock dans le paquet. Anki ne reprend une note que si elle est plus récente que la sienne\u00a0: un "
@@ -126,6 +133,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{exact} entières, {degraded} avec pertes, {skipped} laissées de côté."
     ),
     "deck-only-metavar": "PAQUET",
+    "coverage-lang": "Seulement les questions dans cette langue, par exemple en ou fr.",
+    "coverage-source": "Le texte même\u00a0: montrer ses phrases, et prouver que ce sont celles de source.yaml.",
+    "coverage-html": "Écrire plutôt une page à regarder.",
+    "coverage-over-text": "--html écraserait {path}, qui est le texte même.",
+    "coverage-whole": "La couverture est celle d’un paquet entier\u00a0: viva coverage {deck}",
     "lock-dry-run": "Dire seulement ce qui a changé.",
     "lock-whole": "On verrouille un paquet entier\u00a0: viva lock {deck}",
     "locked": ("{path}\u00a0: une question.", "{path}\u00a0: {n} questions."),

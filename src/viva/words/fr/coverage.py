@@ -30,8 +30,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "never": "sans question",
     "skipped": "laissé de côté",
     "reason": "Laissé de côté\u00a0: {reason}",
-    "lacking": "pas encore en {lang}\u00a0: {ids}",
-    "resting": ("{n} question", "{n} questions"),
+    "lacking": "pas encore en {language}\u00a0: {ids}",
     # Ce qui ne repose sur rien.
     "uncited": (
         "Une question ne repose sur aucun passage\u00a0:",
@@ -41,8 +40,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # Le texte même.
     "proved": "dans le texte",
     "unproved": "absent du texte",
-    "sentence": "«\u00a0{text}\u00a0»",
-    "instead": "À la place\u00a0: «\u00a0{text}\u00a0»",
+    "instead": "Il y a maintenant\u00a0:",
     "instead-unknown": "On ne peut dire ce qui est là à la place.",
     "look-at": "À revoir\u00a0: {questions}",
     "nothing-rests": "Aucune question ne repose sur lui.",

@@ -274,6 +274,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-bank.fix": "Prenez l’une de celles-ci\u00a0: {known}",
     "no-language": "«\u00a0{path}\u00a0» n’a pas de questions en «\u00a0{wanted}\u00a0».",
     "no-language.fix": "Prenez l’une de celles-ci\u00a0: {known}",
+    "no-source": (
+        "«\u00a0{path}\u00a0» n’a pas de source.yaml\u00a0: rien ne dit sur quels passages porteraient ses questions."
+    ),
+    "no-source.fix": "viva source map TEXTE -o {path}/source.yaml en fait un à partir du texte.",
+    "outside-deck": "«\u00a0{path}\u00a0» est une banque hors de tout paquet, et n’a donc pas de source.",
+    "outside-deck.fix": (
+        "Mettez-la dans le dossier d’un paquet\u202f; viva new DOSSIER --from TEXTE en commence un, avec sa source."
+    ),
     "empty-deck": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
     "empty-deck.fix": "Écrivez une banque à côté de son deck.yaml, et citez-la sous banks.",
     "no-questions": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
