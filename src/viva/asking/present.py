@@ -137,7 +137,8 @@ def _arranged(question: Question, random: Random) -> tuple[Option, ...]:
 def _size(figure: re.Match[str]) -> float:
     """Return about how large a figure is: only to sort by, never to grade."""
     digits = re.sub(r"[\u00a0\u202f ]", "", figure["digits"])
-    digits = re.sub(r"[.,](?=\d{3}(\D|$))", "", digits)
+    if not digits.startswith(("0.", "0,")):  # there, what follows is never thousands
+        digits = re.sub(r"[.,](?=\d{3}(\D|$))", "", digits)
     if digits.count(".") + digits.count(",") > 1:
         digits = re.sub(r"[.,]", "", digits)
     size = float(digits.replace(",", "."))

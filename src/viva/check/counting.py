@@ -153,11 +153,11 @@ def _made(run: list[int]) -> set[int]:
     """Return what words in a row say: each alone, each beginning and each end of the row."""
     found = set(run)
     for cut in range(len(run)):
-        found |= {_composed(run[cut:]), _composed(run[: cut + 1])}
+        found |= {composed(run[cut:]), composed(run[: cut + 1])}
     return found
 
 
-def _composed(run: list[int]) -> int:
+def composed(run: list[int]) -> int:
     """Add up and multiply: two hundred and five thousand; quatre-vingt-dix."""
     total = current = 0
     for value in run:

@@ -34,7 +34,12 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that have words."""
+    return [piece for piece in SENTENCE_END.split(text.strip()) if piece and WORD.search(piece)]
+
+
 def last_sentence(text: str) -> str:
     """Return the last sentence of a text: of a stem, the one that asks."""
-    sentences = [piece for piece in SENTENCE_END.split(text.strip()) if piece and WORD.search(piece)]
-    return sentences[-1] if sentences else text
+    found = sentences(text)
+    return found[-1] if found else text

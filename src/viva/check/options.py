@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from viva.asking.present import by_size
 from viva.bank.edits import Edit
 from viva.bank.kinds import Choice
-from viva.check import phrases
+from viva.check import likeness, phrases, referring
 from viva.check.folding import bare, fold, words
 from viva.check.rule import Hit, rule
+from viva.check.sizes import in_order
 from viva.check.stems import is_negative
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ECHO: Final = 5
 def none_of_the_above(item: Item) -> Iterator[Hit]:
     """An option says that none of the others is right."""
     for option in item.options:
-        if phrases.NONE.fullmatch(bare(option.text)):
+        if referring.NONE.fullmatch(bare(option.text)):
             yield Hit(option.path, {"text": option.text})
 
 
@@ -40,7 +40,7 @@ def none_of_the_above(item: Item) -> Iterator[Hit]:
 def all_of_the_above(item: Item) -> Iterator[Hit]:
     """An option says that all of the others are right."""
     for option in item.options:
-        if phrases.ALL.fullmatch(bare(option.text)):
+        if _is_all(option, item) and not _lists(item):
             yield Hit(option.path, {"text": option.text})
 
 
@@ -50,18 +50,15 @@ def k_type(item: Item) -> Iterator[Hit]:
     if len(item.options) < 3:  # noqa: PLR2004 - two options leave nothing to combine
         return
     texts = [bare(option.text) for option in item.options]
-    by_label = [phrases.labels_of(text, len(texts)) for text in texts]
-    listed = phrases.LISTED.findall(item.stem) if any(by_label) else []
+    by_label = [referring.labels_of(text, len(texts)) for text in texts]
     for option, text, labels in zip(item.options, texts, by_label, strict=True):
         if labels:
-            # Letters and numbers may be answers too (blood groups, roots): they mean others where the stem lists what
-            # they mean, and letters where texts stand beside them.
-            texts_beside = any(len(other) >= TEXT for other, own in zip(texts, by_label, strict=True) if not own)
-            beside = texts_beside and all(label.isalpha() for label in labels)
-            if beside or len(listed) > 1:
+            if _are_labels(labels, item, texts, by_label) and not _is_all(option, item):
                 yield Hit(option.path, {"text": option.text})
+        elif _lists(item) and any(by_label) and referring.COUNTED.fullmatch(text):
+            yield Hit(option.path, {"text": option.text})
         else:
-            parts = phrases.parts_of(text)
+            parts = referring.parts_of(text)
             if len(parts) > 1 and all(part in texts for part in parts):
                 yield Hit(option.path, {"text": option.text})
 
@@ -69,12 +66,13 @@ def k_type(item: Item) -> Iterator[Hit]:
 @rule("warning")
 def alike_options(item: Item) -> Iterator[Hit]:
     """Two options differ only in an article, a hyphen or a full stop."""
-    seen: dict[str, str] = {}
+    groups: dict[str, list[Option]] = {}
     for option in item.options:
-        key = phrases.sameness(option.text)
-        other = seen.setdefault(key, option.text)
-        if other is not option.text:
-            yield Hit(option.path, {"text": option.text, "other": other})
+        groups.setdefault(likeness.core(option.text), []).append(option)
+    for alike in groups.values():
+        # Where three are alike, or all are, how it is written is what is asked: the hour, an hour, a hour.
+        if len(alike) == 2 and len(groups) > 1 and likeness.say_the_same(alike[0].text, alike[1].text):  # noqa: PLR2004
+            yield Hit(alike[1].path, {"text": alike[1].text, "other": alike[0].text})
 
 
 @rule("info")
@@ -83,10 +81,10 @@ def unordered_numbers(item: Item) -> Iterator[Hit]:
     content = item.question.content
     if not isinstance(content, Choice) or len(content.wrong) < 3:  # noqa: PLR2004 - two are always in order
         return
-    if by_size(item.options) is None:
+    if in_order(item.options, item.lang) is None:
         return
     wrong = tuple(item.wrong())
-    sized = by_size(wrong) or wrong
+    sized = in_order(wrong, item.lang) or wrong
     if wrong not in {sized, sized[::-1]}:
         yield Hit(("wrong",), edits=_put_in_order(item, sized))
 
@@ -97,7 +95,7 @@ def longest_key(item: Item) -> Iterator[Hit]:
     if not isinstance(item.question.content, Choice):
         return
     key = item.options[0].text
-    if phrases.NONE.fullmatch(bare(key)) or phrases.ALL.fullmatch(bare(key)):
+    if referring.NONE.fullmatch(bare(key)) or referring.ALL.fullmatch(bare(key)):
         return  # a flaw of its own, and no text that grew
     longest = max(len(option.text) for option in item.wrong())
     if len(key) >= MUCH_LONGER * longest and len(key.split()) >= LONG_KEY:
@@ -110,7 +108,8 @@ def true_false_options(item: Item) -> Iterator[Hit]:
     if not isinstance(item.question.content, Choice):
         return
     texts = {bare(option.text) for option in item.options}
-    if len(texts & phrases.TRUTHS) > 1 and texts <= phrases.TRUTHS | phrases.UNDECIDED:
+    truths = {text for text in texts if phrases.TRUTH.fullmatch(text)}
+    if len(truths) > 1 and texts <= truths | phrases.UNDECIDED:
         yield Hit(("wrong",))
 
 
@@ -163,6 +162,36 @@ RULES: Final[tuple[Rule[Item], ...]] = (
     vague_terms,
 )
 """All rules of this family."""
+
+
+def _is_all(option: Option, item: Item) -> bool:
+    """Tell whether an option says that all others are right, be it by their letters."""
+    text = bare(option.text)
+    if referring.NONE.fullmatch(text):
+        return False
+    letters = referring.labels_of(text, len(item.options))
+    by_letters = len(letters) == len(item.options) - 1 and all(letter.isalpha() for letter in letters)
+    return bool(referring.ALL.fullmatch(text)) or (by_letters and len(letters) > 2 and not _lists(item))  # noqa: PLR2004
+
+
+def _lists(item: Item) -> bool:
+    """Tell whether the stem lists statements under labels."""
+    return len(referring.LISTED.findall(item.stem)) > 1
+
+
+def _are_labels(labels: list[str], item: Item, texts: list[str], by_label: list[list[str]]) -> bool:
+    """Tell whether letters and numbers mean other options, rather than blood groups or roots.
+
+    They do where the stem lists what they mean, where the options are numbered, or where letters stand beside texts
+    that have no such letters themselves.
+    """
+    if _lists(item) or sum(bool(referring.ENUMERATED.match(option.text)) for option in item.options) > 1:
+        return True
+    others = [option.text for option, own in zip(item.options, by_label, strict=True) if not own]
+    if any(referring.OWN_LETTERS.search(other) for other in others):
+        return False
+    beside = any(len(text) >= TEXT for text, own in zip(texts, by_label, strict=True) if not own)
+    return beside and not any(label.isdigit() for label in labels)
 
 
 def _put_in_order(item: Item, sized: tuple[Option, ...]) -> tuple[Edit, ...]:

@@ -1,26 +1,77 @@
-"""What several rules ask of a stem."""
+"""What several rules ask of a stem: whether it asks for what is not so."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from viva.check import phrases
-from viva.check.folding import fold, last_sentence
+from viva.check.folding import fold, last_sentence, sentences, words
 
 if TYPE_CHECKING:
     from viva.check.item import Item
+
+NEGATIVE: Final = {
+    "en": re.compile(
+        r"\bexcept\b(?! for\b)|\bexcept for\b(?=\W*$)|\bis the exception\b(?! to the rule)|\bwith one exception\b"
+        r"|\bleast (?=likely|accurate|appropriate|important|true|common|probable|suitable|useful|effective|correct"
+        r"|associated|consistent)"
+        r"|\bnot\b(?! only\b| just\b| yet\b| least\b| to mention\b)|\bcannot\b|\b\w+n't\b|\bnever\b"
+        r"|\b(?:is|are) (?:false|incorrect|untrue|wrong)\b(?! (?:with|in|about)\b)|\bunlikely\b"
+        r"|\b(?:false|incorrect|untrue|wrong) (?:statement|answer|option|one)\b|\bodd (?:one|man|word) out\b"
+        r"|\bwhich (?:\w+ ){0,6}?(?:lacks|(?:has|have|had|contains?|needs?|requires?|shows?|makes?) no)\b(?! longer)"
+    ),
+    "fr": re.compile(
+        r"\bsauf\b(?!-| erreur| si\b)|\bhormis\b|\bexcepte\b|\bexception\b"
+        r"|(?:\bne |\bn')(?:\S+ ){1,4}?(?:pas|jamais|aucune?|point|nullement|guere|plus)\b"
+        r"(?! seulement| que\b| uniquement| encore\b)"
+        r"|\b(?:est|sont) (?:fausses?|faux|inexacte?s?|incorrecte?s?|erronee?s?)\b|\bintrus\b"
+        r"|\b(?:affirmation|proposition|reponse)s? (?:fausse|inexacte|incorrecte|erronee)s?\b"
+        r"|\ble moins (?=probable|approprie|adapte|important|vrai|frequent|susceptible|plausible|exact|pertinent)"
+        r"|\b(?:caracteris|correspond|convien|decri|represent|expliqu|illustr)\w* le moins\b"
+    ),
+}
+"""What turns a question into its contrary. French *ne … que* is a restriction and is not among them."""
+
+RESTRICTION: Final = re.compile(
+    # Whether or not; why … not: a reason is asked for.
+    r"\bwhether or not\b|\bor not\b|\bwhy (?:\w+ ){1,2}not\b|\bnot only\b|\bif not\b|\bn'est-ce pas\b"
+    r"|\bpas seulement\b|\bpourquoi [^?]*|\bwhy [^?]*|\bnon plus\b|\bnot until\b|\bnot (?:one|all|every)\b"
+    r"|\bnotwithstanding\b"
+    # Those who cannot; means that it was not; for not coming; de ne pas venir: said by the way.
+    r"|(?<=\w )who(?:se)? (?:\w+ ){0,3}?(?:not|never|cannot|\w+n't)\b[^,;:?.]*"
+    r"|, who(?:se)? (?:\w+ ){0,3}?(?:not|never|cannot|\w+n't)\b[^,;:?.]*"
+    r"|\b(?:mean|say|show|indicate|suggest|state|believe|claim|argue|prove|ensure)s? that [^,;?]*|\bmeant that [^,;?]*"
+    r"|\b(?:for|by|of|from|despite|about|in) not (?:\w+ )?\w+ing\b"
+    r"|\b(?:de|pour|a|sans) ne (?:pas|plus|jamais) \w+"
+    # If it does not open: a case, not a question.
+    r"|(?<=\w )(?:if|when|because|since|although|though|unless|while) [^,;:?.]*"
+    r"|^(?:if|when|because|since|although|though|unless|while|as) [^,?]*,"
+    r"|(?<=\w )(?:si|s'ils?|quand|lorsqu(?:e |')|parce qu(?:e |')|puisqu(?:e |')|bien qu(?:e |'))[^,;:?.]*"
+    r"|^(?:si|s'ils?|quand|lorsqu(?:e |')|parce qu(?:e |')|puisqu(?:e |')|bien qu(?:e |'))[^,?]*,"
+)
+"""What looks like a negation and asks for nothing false: left out before looking."""
+
+QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+ONLY_ASKS: Final = re.compile(r"(?:which|lequel|laquelle)(?: one| is it| est-ce| est-elle| est-il)?\W*")
+"""A last sentence that asks about the one before."""
 
 
 def negation(item: Item) -> str:
     """Return the word that turns what is asked into its contrary; empty where there is none.
 
-    Only the sentence that asks counts: what a story tells before it may well not be so.
+    Only the sentence that asks counts, and in it neither what is quoted nor what is said by the way: what a story tells
+    may well not be so.
     """
-    asked = fold(last_sentence(item.stem))
-    pattern = phrases.NEGATIVE.get(item.lang)
-    if pattern is None or not (found := pattern.search(phrases.RESTRICTION.sub(" ", asked))):
+    pattern = NEGATIVE.get(item.lang)
+    if pattern is None:
         return ""
-    return found[0].strip()
+    plain = QUOTED.sub(" … ", item.stem)
+    stem = plain if words(plain) else item.stem
+    asked = last_sentence(stem)
+    if ONLY_ASKS.fullmatch(fold(asked)):
+        asked = " ".join(sentences(stem)[-2:])
+    found = pattern.search(RESTRICTION.sub(" ", fold(asked)))
+    return found[0].split()[-1] if found else ""
 
 
 def is_negative(item: Item) -> bool:

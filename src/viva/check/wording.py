@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from viva.check.item import Item
     from viva.check.rule import Rule
 
-BLANK: Final = re.compile(r"_{2,}|\.{5,}|…{2,}|\(blank\)")
-"""A gap to fill: underscores, or a row of points that is longer than an ellipsis."""
+BLANK: Final = re.compile(
+    r"_{2,}|-{4,}|\.{5,}|…{2,}|[(<\[] ?blank ?[)>\]]|\[\s*(?:à compléter|\.{3}|…)?\s*\]|\(\s*(?:\.{3}|…|\?)\s*\)"
+    r"|^(?:\.{3}|…)(?=\s*\w)",
+    re.IGNORECASE,
+)
+"""A gap to fill: underscores, dashes, a row of points that is longer than an ellipsis, empty brackets."""
+
+ELLIPSIS: Final = re.compile(r"(?<=\s)(?:\.{3}|…)(?=\s+[^\W\d_A-ZÀ-Ý])")
+"""Three points between two words: a gap in a sentence that asks nothing, and else perhaps a pause."""
+STATED: Final = re.compile(r"[.!»”\"]\s*$")
 
 ENOUGH: Final = 4
 """Words that a stem needs to ask something by itself."""
@@ -30,10 +38,15 @@ LONG_STEM: Final = 60
 @rule("warning")
 def blank_in_middle(item: Item) -> Iterator[Hit]:
     """A gap stands in the middle of a stem, so that it has to be read twice."""
-    if not isinstance(item.question.content, Choice | Select | Typed) or not BLANK.search(item.stem):
+    if not isinstance(item.question.content, Choice | Select | Typed):
         return
-    after = BLANK.split(item.stem)[-1]
-    if words(after):
+    stem = item.stem
+    gap = BLANK
+    if not BLANK.search(stem):
+        if "?" in stem or not STATED.search(stem) or not ELLIPSIS.search(stem):
+            return
+        gap = ELLIPSIS
+    if words(gap.split(stem)[-1]):
         yield Hit(("prompt",))
 
 
