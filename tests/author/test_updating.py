@@ -351,3 +351,25 @@ def test_sentences_are_taken_out_on_request_and_nothing_else(path: Path) -> None
     assert done.same == ("0.1", "0.2", "0.3")
     expected = [line for line in with_text.split("\n") if line.removeprefix("# ") not in THREE]
     assert done.text.split("\n") == expected
+
+
+# Whatever a text holds.
+
+PROSE = st.text(st.sampled_from("aB1 \t\n.…!?#:-–*>[]{}|&%@`'\"\\’«»\u00a0é語。/="), max_size=120)
+
+
+@given(PROSE, PROSE, st.booleans())
+def test_any_text_can_be_mapped_and_mapped_again(before: str, after: str, with_text: bool) -> None:  # noqa: FBT001
+    if not map_text(before, "en").sentences or not map_text(after, "en").sentences:
+        return  # a text without any is refused before
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "source.yaml"
+        mapped_first(path, before, with_text=with_text)
+        assert [(one.length, one.sha256) for one in read_source(path).passages] == [
+            (one.length, one.sha256) for one in map_text(before, "en").sentences
+        ]
+
+        mapped_again(path, after, with_text=with_text)
+
+        once = path.read_bytes()
+        assert mapped_again(path, after, with_text=with_text).text.encode() == once

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from viva.author.mapping import Sentence
 
-ALIKE: Final = 0.55
+ALIKE: Final = 0.6
 """How alike two wordings of one sentence are at least, from 0 to 1; below, it is another sentence."""
 
 ALIKE_ELSEWHERE: Final = 0.8
