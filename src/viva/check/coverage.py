@@ -145,12 +145,12 @@ def measure(deck: Deck, lang: str | None = None) -> Coverage:
         BankError: if a file of the deck has problems.
 
     """
-    source = deck.source
+    source, called = deck.source, deck.folder.resolve().name
     if source is None:
         raise CannotOpenError("no-source", deck.folder)
     there = [one for one in deck.languages if any(deck.has(ref.file, one) for ref in deck.file.banks)]
     if lang is not None and lang not in there:
-        raise CannotOpenError("no-language", deck.name, wanted=lang, known=", ".join(there) or "—")
+        raise CannotOpenError("no-language", called, wanted=lang, known=", ".join(there) or "—")
     languages = (lang,) if lang is not None else tuple(there)
     questions = _questions(deck, languages)
     resting: dict[str, list[Asked]] = {passage.id: [] for passage in source.passages}
@@ -162,7 +162,7 @@ def measure(deck: Deck, lang: str | None = None) -> Coverage:
         if not known:
             uncited.append(question)
     passages = tuple(Covered(passage, _by_level(resting[passage.id])) for passage in source.passages)
-    return Coverage(deck.name, languages, source, passages, questions, tuple(uncited))
+    return Coverage(called, languages, source, passages, questions, tuple(uncited))
 
 
 def _questions(deck: Deck, languages: Iterable[str]) -> tuple[Asked, ...]:

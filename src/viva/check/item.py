@@ -12,6 +12,7 @@ from viva.bank import text
 from viva.bank.deck import Bank, Question
 from viva.bank.kinds import Card, Choice, Claim, Cloze, Number, Select, Typed
 from viva.bank.rules import reason_of, words_of
+from viva.check.folding import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,11 @@ class Item(Struct, frozen=True, eq=False, dict=True):
                 for place, one in enumerate(wrong)
             ),
         )
+
+    @cached_property
+    def bared(self) -> tuple[str, ...]:
+        """The options as `bare` leaves them, in the same order."""
+        return tuple(bare(option.text) for option in self.options)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:

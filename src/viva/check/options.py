@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from viva.bank.edits import Edit
 from viva.bank.kinds import Choice
 from viva.check import likeness, phrases, referring
-from viva.check.folding import bare, fold, words
+from viva.check.folding import fold, words
 from viva.check.rule import Hit, rule
 from viva.check.sizes import in_order
 from viva.check.stems import is_negative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from viva.check.item import Item, Option
     from viva.check.rule import Rule
@@ -31,16 +31,16 @@ ECHO: Final = 5
 @rule("warning")
 def none_of_the_above(item: Item) -> Iterator[Hit]:
     """An option says that none of the others is right."""
-    for option in item.options:
-        if referring.NONE.fullmatch(bare(option.text)):
+    for option, text in zip(item.options, item.bared, strict=True):
+        if referring.NONE.fullmatch(text):
             yield Hit(option.path, {"text": option.text})
 
 
 @rule("warning")
 def all_of_the_above(item: Item) -> Iterator[Hit]:
     """An option says that all of the others are right."""
-    for option in item.options:
-        if _is_all(option, item) and not _lists(item):
+    for option, text in zip(item.options, item.bared, strict=True):
+        if _is_all(text, item) and not _lists(item):
             yield Hit(option.path, {"text": option.text})
 
 
@@ -49,11 +49,11 @@ def k_type(item: Item) -> Iterator[Hit]:
     """An option combines others: by their letters, by numbers that the stem lists, or by their words."""
     if len(item.options) < 3:  # noqa: PLR2004 - two options leave nothing to combine
         return
-    texts = [bare(option.text) for option in item.options]
+    texts = item.bared
     by_label = [referring.labels_of(text, len(texts)) for text in texts]
     for option, text, labels in zip(item.options, texts, by_label, strict=True):
         if labels:
-            if _are_labels(labels, item, texts, by_label) and not _is_all(option, item):
+            if _are_labels(labels, item, texts, by_label) and not _is_all(text, item):
                 yield Hit(option.path, {"text": option.text})
         elif _lists(item) and any(by_label) and referring.COUNTED.fullmatch(text):
             yield Hit(option.path, {"text": option.text})
@@ -95,7 +95,7 @@ def longest_key(item: Item) -> Iterator[Hit]:
     if not isinstance(item.question.content, Choice):
         return
     key = item.options[0].text
-    if referring.NONE.fullmatch(bare(key)) or referring.ALL.fullmatch(bare(key)):
+    if referring.NONE.fullmatch(item.bared[0]) or referring.ALL.fullmatch(item.bared[0]):
         return  # a flaw of its own, and no text that grew
     longest = max(len(option.text) for option in item.wrong())
     if len(key) >= MUCH_LONGER * longest and len(key.split()) >= LONG_KEY:
@@ -107,7 +107,7 @@ def true_false_options(item: Item) -> Iterator[Hit]:
     """The options of a choice are no more than true and false."""
     if not isinstance(item.question.content, Choice):
         return
-    texts = {bare(option.text) for option in item.options}
+    texts = {*item.bared}
     truths = {text for text in texts if phrases.TRUTH.fullmatch(text)}
     if len(truths) > 1 and texts <= truths | phrases.UNDECIDED:
         yield Hit(("wrong",))
@@ -164,9 +164,8 @@ RULES: Final[tuple[Rule[Item], ...]] = (
 """All rules of this family."""
 
 
-def _is_all(option: Option, item: Item) -> bool:
+def _is_all(text: str, item: Item) -> bool:
     """Tell whether an option says that all others are right, be it by their letters."""
-    text = bare(option.text)
     if referring.NONE.fullmatch(text):
         return False
     letters = referring.labels_of(text, len(item.options))
@@ -179,7 +178,7 @@ def _lists(item: Item) -> bool:
     return len(referring.LISTED.findall(item.stem)) > 1
 
 
-def _are_labels(labels: list[str], item: Item, texts: list[str], by_label: list[list[str]]) -> bool:
+def _are_labels(labels: list[str], item: Item, texts: Sequence[str], by_label: list[list[str]]) -> bool:
     """Tell whether letters and numbers mean other options, rather than blood groups or roots.
 
     They do where the stem lists what they mean, where the options are numbered, or where letters stand beside texts

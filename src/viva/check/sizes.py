@@ -20,11 +20,12 @@ FRACTION: Final = re.compile(r"^(?P<sign>[-\u2212]?)(?P<over>\d+) ?/ ?(?P<under>
 
 def in_order(options: Sequence[Option], lang: str) -> tuple[Option, ...] | None:
     """Return options in the order of their size, or None where they are not all numbers of one unit."""
-    fractions = [_fraction(option.text) for option in options]
-    sized = fractions if all(fractions) else [_in_words(option.text, lang) for option in options]
-    known = [one for one in sized if one is not None]
-    if len(known) < len(options):
-        return by_size(options)
+    known: list[tuple[Fraction, str]] = []
+    for option in options:
+        size = _fraction(option.text) or _in_words(option.text, lang)
+        if size is None:
+            return by_size(options)
+        known.append(size)
     if len({unit for _, unit in known}) > 1:
         return None
     return tuple(option for _, option in sorted(enumerate(options), key=lambda numbered: known[numbered[0]][0]))

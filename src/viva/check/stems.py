@@ -70,7 +70,8 @@ def negation(item: Item) -> str:
     asked = last_sentence(stem)
     if ONLY_ASKS.fullmatch(fold(asked)):
         asked = " ".join(sentences(stem)[-2:])
-    found = pattern.search(RESTRICTION.sub(" ", fold(asked)))
+    asked = fold(asked)
+    found = pattern.search(asked) and pattern.search(RESTRICTION.sub(" ", asked))
     return found[0].split()[-1] if found else ""
 
 
