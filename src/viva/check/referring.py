@@ -133,21 +133,6 @@ JOINERS: Final = (
     *(f" {word} " for word in ("and", "or", "et", "ou", "nor", "ni", "plus", "with", "que", "as", "but", "mais")),
     *",&+/",
 )
-    " and ",
-    " or ",
-    " et ",
-    " ou ",
-    ",",
-    "&",
-    "+",
-    "/",
-    " nor ",
-    " ni ",
-    " plus ",
-    " with ",
-    " que ",
-    " as ",
-)
 """One of these is in every text that joins others: a quick look before the slow one."""
 
 
