@@ -23,8 +23,8 @@ CASES: dict[str, tuple[str, Sections]] = {
         {0: ["Intro stands here."], 2: ["To warn."], 3: ["They sting."]},
     ),
     "a number that does not fit the order opens nothing": (
-        "1. What is it?\nA bee.\n\n1. And that?\nA wasp.\n\n2) And there?\nA fly.",
-        {1: ["A bee.", "A wasp."], 2: ["A fly."]},
+        "2. What is it?\nA bee.\n\n1. And that?\nA wasp.\n\n3) And there?\nA fly.",
+        {2: ["A bee.", "A wasp."], 3: ["A fly."]},
     ),
     "between numbered headings the others open nothing": (
         "1. Life\n\nBees live.\n\nAn aside\n\nThey do.\n\n2. Death\n\nThey die.",
@@ -59,8 +59,8 @@ CASES: dict[str, tuple[str, Sections]] = {
         {0: ["They need:", "some water", "a hive.", "and peace"]},
     ),
     "numbered items are none but passages": (
-        "Take these.\n1) water\n2) a hive\n3) peace\nThen wait.",
-        {0: ["Take these.", "water", "a hive", "peace", "Then wait."]},
+        "Take these.\n1) Water\n2) A hive\n3) Peace\nThen wait.",
+        {0: ["Take these.", "Water", "A hive", "Peace", "Then wait."]},
     ),
     "numbered sentences lose their numbers": ("1. Bees fly.\n2. They hum.", {0: ["Bees fly.", "They hum."]}),
     "verse is no row of headings": (
@@ -89,9 +89,9 @@ def test_sections(name: str) -> None:
 
 
 WRAPPED = """\
-The queen lays up to two thousand eggs on a single day in early summer, and
-she does little else. Workers feed her. They live for some six weeks, drones
-a little longer.
+In summer the queen lays eggs all day, some two thousand of them as Monsieur
+Lenoir counted, and she does little else. Workers feed her. They live for
+some six weeks, drones a little longer.
 
 What do they eat?
 
@@ -105,7 +105,7 @@ def test_lines_that_were_wrapped_are_joined() -> None:
 
     assert list(found) == [0, 1]
     assert len(found[0]) == 3
-    assert found[0][0].endswith("early summer, and she does little else.")
+    assert found[0][0].endswith("as Monsieur Lenoir counted, and she does little else.")
     assert found[1] == [
         "Nectar for strength, and pollen for what it holds of protein, which is what the larvae need most."
     ]
