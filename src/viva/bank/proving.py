@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
 """What marks a line as quoted in Markdown or a letter: no part of the sentence."""
 
-START: Final = re.compile(r"(?:^|(?<=\s)|(?<=[^\w\s',-]))(?=\S)")
-"""Where a sentence may begin: at a word that no letter, comma, hyphen or apostrophe stands right before."""
+START: Final = re.compile(r"(?<!\w)(?<!\w[',-])(?=\S)")
+"""Where a sentence may begin: not inside a word, nor behind what joins two of them."""
 
 END: Final = re.compile(r"(?<=\S)(?=\s|$)|(?<=[^\w\s',-])")
 """Where one may end: after a word or a sign, whatever closes behind it."""
@@ -61,6 +61,11 @@ class Proving(Struct, frozen=True):
     def unproved(self) -> tuple[Standing, ...]:
         """The passages whose sentence is not in the text."""
         return tuple(one for one in self.passages if one.span is None)
+
+    @property
+    def is_another_text(self) -> bool:
+        """Tell whether not one sentence is in the text: then nothing can be said about any of them."""
+        return bool(self.passages) and all(one.span is None for one in self.passages)
 
     def quote(self, span: Span | None) -> str:
         """Return what stands in a span; nothing for None."""

@@ -23,7 +23,7 @@ POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is fetched and no script runs, whatever a file of the deck holds."""
 
 
-def page(coverage: Coverage, proving: Proving | None = None, path: str = "") -> str:
+def page(coverage: Coverage, proving: Proving | None = None, file: str = "") -> str:
     """Return the page; with a text that was compared with the source, also its sentences."""
     title = said(coverage.source.title, spoken(coverage))
     lines = [
@@ -41,7 +41,7 @@ def page(coverage: Coverage, proving: Proving | None = None, path: str = "") -> 
     ]
     if proving:
         sort = "bad" if proving.unproved else "good"
-        lines.append(f'<p class="{sort}">{"✗" if proving.unproved else "✓"} {_safe(verdict(proving, path))}</p>')
+        lines.append(f'<p class="{sort}">{"✗" if proving.unproved else "✓"} {_safe(verdict(proving, file))}</p>')
     lines += [*_levels(coverage), *_passages(coverage, proving), *_uncited(coverage), "</main>", "</html>"]
     return "\n".join(lines) + "\n"
 
@@ -85,15 +85,15 @@ def _passage(coverage: Coverage, one: Covered, standing: Standing | None, provin
     yield f'<tr role="row"{marked}><th role="rowheader" scope="row">{_safe(one.passage.id)}</th><td role="cell">'
     yield f"<p{_lang(lang)}>{_safe(one_line(said(one.passage.gist, lang)))}</p>"
     if one.is_skipped:
-        yield f'<p class="muted">{_safe(say("coverage.reason", reason=one.passage.skip))}</p>'
+        yield f'<p class="muted">{_safe(say("coverage.reason", reason=one_line(one.passage.skip or "")))}</p>'
     if proving and standing and standing.span:
         yield f'<p class="good">✓ {_safe(say("coverage.proved"))}</p>'
         yield _sentence(coverage, proving.quote(standing.span))
     elif proving and standing:
-        heading, now, rest = changed(one, standing, proving)
-        yield f'<p class="bad">✗ {_safe(say("coverage.unproved"))}</p><p>{_safe(heading)}</p>'
-        yield _sentence(coverage, now)
-        yield f"<p>{_safe(rest)}</p>"
+        yield f'<p class="bad">✗ {_safe(say("coverage.unproved"))}</p>'
+        if not proving.is_another_text:
+            heading, now, rest = changed(one, standing, proving)
+            yield f"<p>{_safe(heading)}</p>{_sentence(coverage, now)}<p>{_safe(rest)}</p>"
     yield '</td><td role="cell">'
     if one.is_never_asked:
         yield f'<p class="bad">✗ {_safe(say("coverage.never"))}</p>'

@@ -52,19 +52,19 @@ WARNING: Final = "bold red"
 FINE: Final = "green"
 
 
-def draw(coverage: Coverage, proving: Proving | None = None, path: str = "", console: Console | None = None) -> None:
-    """Draw a coverage; with a text that was compared with its source, also which sentences stand in ``path``."""
+def draw(coverage: Coverage, proving: Proving | None = None, file: str = "", console: Console | None = None) -> None:
+    """Draw a coverage; with a text that was compared with its source, also which sentences stand in ``file``."""
     console = console or Console(highlight=False, markup=False, emoji=False)
-    _Picture(coverage, proving, path, console).draw()
+    _Picture(coverage, proving, file, console).draw()
 
 
 class _Picture:
     """The drawing of one coverage."""
 
-    def __init__(self, coverage: Coverage, proving: Proving | None, path: str, console: Console) -> None:
+    def __init__(self, coverage: Coverage, proving: Proving | None, file: str, console: Console) -> None:
         self.coverage = coverage
         self.proving = proving
-        self.path = path
+        self.file = file
         self.console = console
         self.width = min(console.width, WIDEST)
         self.lang = spoken(coverage)
@@ -92,7 +92,7 @@ class _Picture:
         if self.proving:
             self._line(Text())
             style = WARNING if self.proving.unproved else FINE
-            self._wrapped(Text(visible(verdict(self.proving, self.path)), style))
+            self._wrapped(Text(visible(verdict(self.proving, self.file)), style))
 
     def _levels(self) -> None:
         """Draw how many questions there are at each level, which also tells what the signs mean."""
@@ -124,7 +124,9 @@ class _Picture:
             head.append(" " * max(self.ids + self.signs - head.cell_len, 2))
             self._line(head.append_text(gist))
         if one.is_skipped:
-            self._wrapped(Text(visible(say("coverage.reason", reason=one.passage.skip)), MUTED), self.ids)
+            self._wrapped(
+                Text(visible(say("coverage.reason", reason=one_line(one.passage.skip or ""))), MUTED), self.ids
+            )
         self._languages(one)
 
     def _languages(self, one: Covered) -> None:
@@ -141,16 +143,20 @@ class _Picture:
         assert self.proving  # noqa: S101 - only then is there a sentence
         if standing.span:
             self._quoted(self.proving.quote(standing.span), FINE)
-            return
-        heading, now, rest = changed(one, standing, self.proving)
+        elif not self.proving.is_another_text:
+            self._changed(one, standing, self.proving)
+
+    def _changed(self, one: Covered, standing: Standing, proving: Proving) -> None:
+        heading, now, rest = changed(one, standing, proving)
         self._wrapped(Text(visible(heading), WARNING), self.ids)
-        self._quoted(now, WARNING)
-        self._wrapped(Text(visible(rest), WARNING), self.ids)
+        if now:
+            self._quoted(now, WARNING)
+        self._wrapped(Text(visible(rest)), self.ids)
 
     def _quoted(self, sentence: str, style: str) -> None:
         """Write a sentence beside a bar: it may hold quotes of its own."""
         for line in self._lines(Text(visible(sentence)), self.ids + len(BAR)):
-            self._line(Text(BAR, style).append_text(line), self.ids)
+            self._line(Text.assemble((BAR, style), line), self.ids)
 
     def _uncited(self, questions: Sequence[Asked]) -> None:
         self._line(Text())

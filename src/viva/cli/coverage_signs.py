@@ -78,15 +78,15 @@ def summary(coverage: Coverage) -> list[str]:
     return [*lines, say("coverage.languages", counts=counts)]
 
 
-def verdict(proving: Proving, path: str) -> str:
+def verdict(proving: Proving, file: str) -> str:
     """Return in a sentence whether a text is the one that was mapped."""
     missing, passages = proving.unproved, len(proving.passages)
     if not missing:
-        return say("coverage.all-proved", n=passages, path=path)
-    if len(missing) == passages:
-        return say("coverage.none-proved", all=passages, path=path)
+        return say("coverage.all-proved", n=passages, file=file)
+    if proving.is_another_text:
+        return say("coverage.none-proved", all=passages, file=file)
     ids = ", ".join(one.passage.id for one in missing)
-    return say("coverage.some-proved", n=len(missing), all=passages, path=path, ids=ids)
+    return say("coverage.some-proved", n=len(missing), all=passages, file=file, ids=ids)
 
 
 def changed(covered: Covered, standing: Standing, proving: Proving) -> tuple[str, str, str]:

@@ -31,7 +31,8 @@ def coverage(deck: str, *, lang: str | None, source: str | None, html: str | Non
     found = library.find(deck)
     whole = deck_of(found)
     if found.bank is not None:
-        raise Misuse("coverage-whole", deck=whole.name)
+        is_named = library.folders().get(whole.name) == whole.folder
+        raise Misuse("coverage-whole", deck=whole.name if is_named else str(whole.folder))
     measured = measure(whole, lang)
     proving = prove(measured.source, read_text(Path(source))) if source else None
     if html:
@@ -43,13 +44,14 @@ def coverage(deck: str, *, lang: str | None, source: str | None, html: str | Non
     elif not html:
         from viva.cli.coverage_picture import draw
 
-        draw(measured, proving, source or "")
+        draw(measured, proving, Path(source or "").name)
     if proving and proving.unproved:
         sys.exit(FINDINGS)
 
 
 def _write(html: str, source: str | None, measured: Coverage, proving: Proving | None, *, quiet: bool) -> None:
     """Write the page, and say so unless something else is printed."""
+    from viva.bank.problems import CannotOpenError
     from viva.bank.writing import write_atomically
     from viva.cli.coverage_page import page
     from viva.cli.coverage_signs import changed, verdict
@@ -58,14 +60,16 @@ def _write(html: str, source: str | None, measured: Coverage, proving: Proving |
     path = Path(html)
     if source and path.exists() and path.samefile(source):
         raise Misuse("coverage-over-text", click.get_current_context(), path=html)
-    write_atomically(path, page(measured, proving, source or ""))
+    if not path.parent.is_dir():
+        raise CannotOpenError("missing", path.parent)
+    write_atomically(path, page(measured, proving, Path(source or "").name))
     if quiet:
         return
     click.echo(visible(say("coverage.page-written", path=html)))
     if proving:
-        click.echo(visible(verdict(proving, source or "")))
+        click.echo(visible(verdict(proving, Path(source or "").name)))
         for one, standing in zip(measured.passages, proving.passages, strict=True):
-            if standing.span is None:
+            if standing.span is None and not proving.is_another_text:
                 told = " ".join(filter(None, changed(one, standing, proving)))
                 click.echo(visible(f"{one.passage.id}  {told}"))
 

@@ -38,12 +38,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "instead-unknown": "What stands there now cannot be told.",
     "look-at": "Look at: {questions}",
     "nothing-rests": "No question rests on it.",
-    "all-proved": ("The one sentence is in {path}, word for word.", "All {n} sentences are in {path}, word for word."),
+    "all-proved": ("The one sentence is in {file}, word for word.", "All {n} sentences are in {file}, word for word."),
     "some-proved": (
-        "One of {all} sentences is not in {path}: {ids}",
-        "{n} of {all} sentences are not in {path}: {ids}",
+        "One of {all} sentences is not in {file}: {ids}",
+        "{n} of {all} sentences are not in {file}: {ids}",
     ),
-    "none-proved": "Not one of the {all} sentences is in {path}. Is it the text that was mapped?",
+    "none-proved": "Not one of the {all} sentences is in {file}. Is it the text that was mapped?",
     # The page.
     "page-title": "Coverage: {title}",
     "page-levels": "Questions by level",

@@ -45,14 +45,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "look-at": "À revoir\u00a0: {questions}",
     "nothing-rests": "Aucune question ne repose sur lui.",
     "all-proved": (
-        "La seule phrase est dans {path}, mot pour mot.",
-        "Les {n} phrases sont dans {path}, mot pour mot.",
+        "La seule phrase est dans {file}, mot pour mot.",
+        "Les {n} phrases sont dans {file}, mot pour mot.",
     ),
     "some-proved": (
-        "Une phrase sur {all} n’est pas dans {path}\u00a0: {ids}",
-        "{n} phrases sur {all} ne sont pas dans {path}\u00a0: {ids}",
+        "Une phrase sur {all} n’est pas dans {file}\u00a0: {ids}",
+        "{n} phrases sur {all} ne sont pas dans {file}\u00a0: {ids}",
     ),
-    "none-proved": "Aucune des {all} phrases n’est dans {path}. Est-ce bien le texte qui a été relevé\u202f?",
+    "none-proved": "Aucune des {all} phrases n’est dans {file}. Est-ce bien le texte qui a été relevé\u202f?",
     # La page.
     "page-title": "Couverture\u00a0: {title}",
     "page-levels": "Questions par niveau",
