@@ -376,6 +376,15 @@ def test_a_file_in_a_style_that_cannot_be_edited_is_refused(path: Path, passages
     assert path.read_text("utf-8") == text
 
 
+def test_a_map_without_sentences_gets_none(path: Path) -> None:
+    mapped_first(path, " ".join(THREE), with_text=False)
+
+    text = mapped_again(path, f"{' '.join(THREE)} Ships pass below it all day.").text
+
+    assert "- id: 0.4\n" in text
+    assert "Ships" not in text
+
+
 def test_sentences_are_taken_out_on_request_and_nothing_else(path: Path) -> None:
     mapped_first(path, " ".join(THREE))
     with_text = path.read_text("utf-8")

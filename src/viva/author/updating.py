@@ -47,7 +47,8 @@ def update(path: Path, mapped: Mapped, citing: Callable[[], Mapping[str, Sequenc
     """Return what a map is to become; nothing is written.
 
     ``citing`` tells the questions that cite each passage, and is asked only when one is gone. Without ``with_text``
-    no comment of the file is to hold a sentence of the text.
+    no comment of the file is to hold a sentence of the text; with it, a file that holds none is left that way: its
+    author may not show the text.
 
     Raises:
         BankError: with all problems of the file, or ``map-in-brackets`` if it is written in a style that cannot be
@@ -58,6 +59,7 @@ def update(path: Path, mapped: Mapped, citing: Callable[[], Mapping[str, Sequenc
     old = read_map(path)
     passages = {one.passage.id: one.passage for one in old.entries}
     known = [Known(one.passage.length, one.passage.sha256, one.sentence) for one in old.entries]
+    with_text = with_text and (not old.entries or any(one.sentence_line for one in old.entries))
     own = [None if place is None else old.entries[place].passage.id for place in align(known, mapped.sentences)]
     ids = new_ids(mapped.sentences, own, {*passages, *old.retired})
     sentences = dict(zip(ids, mapped.sentences, strict=True))

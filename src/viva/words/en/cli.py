@@ -59,7 +59,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "FILE is a text in UTF-8; its headings, and questions that stand alone, part it into sections. Where "
         "source.yaml is there already, it is brought up to date: passages keep their ids and all that you wrote about "
         "them, and what has changed is told. Each sentence is written above its passage as a comment, for you; "
-        "--no-text leaves them out, and takes out those that are there."
+        "--no-text leaves them out, and takes out those that are there. A map that holds none gets none."
     ),
     "export": "Take a deck to another program: Anki.",
     "export.more": (

@@ -60,7 +60,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "FICHIER est un texte en UTF-8\u202f; ses titres, et les questions seules sur leur ligne, le partagent en "
         "sections. Si source.yaml est déjà là, il est mis à jour\u00a0: les passages gardent leur id et tout ce que "
         "vous avez écrit sur eux, et ce qui a changé est dit. Chaque phrase est écrite en commentaire au-dessus de son "
-        "passage, pour vous\u202f; --no-text les omet, et ôte celles qui y sont."
+        "passage, pour vous\u202f; --no-text les omet, et ôte celles qui y sont. Un relevé qui n’en a aucune n’en "
+        "reçoit pas."
     ),
     "export": "Emporter un paquet dans un autre programme\u00a0: Anki.",
     "export.more": (
