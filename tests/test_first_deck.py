@@ -108,5 +108,5 @@ def test_the_page_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_it_shows_every_step() -> None:
     lines = "".join(block.text for block in blocks() if block.sort == "console")
 
-    for command in ("new", "check", "quiz", "lock", "export anki", "source map"):
+    for command in ("new", "check", "coverage", "quiz", "lock", "export anki", "source map"):
         assert f"viva {command} " in lines, command
