@@ -131,7 +131,7 @@ def test_neighbours_that_both_changed_are_told_apart() -> None:
 
 
 def test_words_of_the_gist_tell_which_of_two_sentences_it_is() -> None:
-    text = "It rains. A fox runs home. My hat is red. It snows."
+    text = "It rains. A fox runs home. My hat was red. It snows."
     known = source("It rains.", "A fox ran home.", "It snows.", gists=("Rain.", "The fox went home.", "Snow."))
 
     assert instead(prove(known, text)) == {"1.2": "A fox runs home."}
@@ -147,6 +147,18 @@ def test_a_sentence_that_has_moved_is_proved_and_is_nobodys_replacement() -> Non
     assert quoted(moved) == [None, "It snows.", "So."]
     lifted = prove(source("A.", "B b b.", "C.", "D."), "A. C. B b b. D.")
     assert None not in quoted(lifted)
+
+
+def test_what_proves_another_passage_is_no_replacement() -> None:
+    known = source("It rains.", "We all went home.", "So.", "He is late.")
+
+    assert instead(prove(known, "It rains. He is late. So.")) == {"1.2": ""}
+
+
+def test_a_sentence_that_stands_twice_does_not_outweigh_one_in_its_place() -> None:
+    known = source("So it is.", "It rains.", "A fox ran home.", gists=("Yes.", "Rain.", "The fox went home."))
+
+    assert instead(prove(known, "It rains. A fox runs home. So it is. So it is.")) == {"1.3": "A fox runs home."}
 
 
 def test_of_another_text_nothing_is_told() -> None:

@@ -142,6 +142,16 @@ def test_no_line_is_longer_than_the_screen_and_none_ends_in_spaces(  # noqa: PLR
         assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_no_line_begins_with_a_sign_that_french_holds_to_its_word(
+    viva: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for width in range(20, 80):
+        monkeypatch.setenv("COLUMNS", str(width))
+        out = viva("coverage", str(deck), lang="fr").out
+        assert not re.search(r"^\s*[:;?!»]", out, re.MULTILINE), out
+        assert "\ue000" not in out
+
+
 def test_on_a_narrow_screen_a_gist_has_a_line_of_its_own(
     viva: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
