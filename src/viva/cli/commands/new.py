@@ -30,10 +30,12 @@ def new(folder: str, *, text: str | None, lang: str | None, title: str | None) -
     except NotEmptyError:
         raise Misuse("not-empty", click.get_current_context(), path=folder) from None
     path, bank = shown_path(begun.folder), shown_path(begun.bank)
-    made = say("author.begun", path=path, n=begun.passages) if begun.passages else say("author.begun-alone", path=path)
-    click.echo(visible(made))
-    click.echo(visible(say("author.begun-next", bank=bank)))
-    click.echo(visible(say("author.begun-then", line=join(["viva", "quiz", path]))))
+    if begun.passages:
+        lines = [say("author.begun", path=path, n=begun.passages), say("author.begun-next", bank=bank)]
+    else:
+        lines = [say("author.begun-alone", path=path), say("author.begun-next-alone", bank=bank)]
+    for line in [*lines, say("author.begun-then", line=join(["viva", "quiz", path]))]:
+        click.echo(visible(line))
 
 
 command = make(

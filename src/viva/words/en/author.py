@@ -19,6 +19,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "begun": ("{path}: a deck with a map of one passage.", "{path}: a deck with a map of {n} passages."),
     "begun-alone": "{path}: a deck without a source.",
     "begun-next": "Write questions into {bank}: each is begun there as a comment.",
+    "begun-next-alone": "Write questions into {bank}: one is begun there as a comment.",
     "begun-then": "Then: {line}",
     # Comments in source.yaml.
     "map-head": (

@@ -28,6 +28,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "begun-alone": "{path}\u00a0: un paquet sans source.",
     "begun-next": "Écrivez des questions dans {bank}\u00a0: chacune y est commencée en commentaire.",
+    "begun-next-alone": "Écrivez des questions dans {bank}\u00a0: une première y est commencée en commentaire.",
     "begun-then": "Ensuite\u00a0: {line}",
     # Les commentaires de source.yaml.
     "map-head": (
