@@ -29,8 +29,8 @@ class Terminal:
         self.command = [tmux, "-S", str(folder / "tmux"), "-f", "/dev/null"]
         self.folder = folder
 
-    def start(self, *arguments: str, columns: int = 80, rows: int = 24) -> None:
-        settings = {"VIVA_HOME": str(self.folder / "viva"), "VIVA_LANG": "en", "TEXTUAL_ANIMATIONS": "none"}
+    def start(self, *arguments: str, columns: int = 80, rows: int = 24, **variables: str) -> None:
+        settings = {"VIVA_HOME": str(self.folder / "viva"), "VIVA_LANG": "en", "TEXTUAL_ANIMATIONS": "none"} | variables
         line = ["env", *(f"{name}={value}" for name, value in settings.items()), str(VIVA), *arguments]
         shell = " ".join(f"'{word}'" for word in line) + "; echo status=$?; cat"
         self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
@@ -116,3 +116,25 @@ def test_a_terminal_that_changes_its_size_shows_the_question_anew(terminal: Term
     screen = terminal.wait_for("Esc commands")
     assert "A colour code" in screen
     assert all(len(line) <= 40 for line in screen.splitlines())
+
+
+def test_a_shipped_question_is_edited_in_a_copy_and_asked_as_it_was_left(terminal: Terminal) -> None:
+    editor = terminal.folder / "editor"
+    editor.write_text('#!/bin/sh\nsed -i "s/What did each citizen/What did every citizen/" "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1", EDITOR=str(editor))
+    terminal.wait_for("What did each citizen")
+    terminal.press("Escape")
+    terminal.wait_for("stop here")  # Esc and a letter at once are Alt and the letter
+    terminal.press("e")
+    screen = terminal.wait_for("What did every citizen")
+    assert "1 of 10" in screen
+    assert "is yours now" in terminal.wait_for("is yours now")
+
+    copy = terminal.folder / "viva" / "decks" / "alibaba-covid"
+    assert "every citizen" in (copy / "health-codes.en.yaml").read_text(encoding="utf-8")
+    terminal.press("Escape")
+    terminal.wait_for("stop here")
+    terminal.press("k")
+    terminal.wait_for("next")
+    assert terminal.responses() == 1

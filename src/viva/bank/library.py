@@ -101,6 +101,12 @@ def _as_path(name: str) -> Path | None:
     return path
 
 
+def is_path(name: str) -> bool:
+    """Tell whether `find` takes a name for a path."""
+    path = _as_path(name)
+    return path is not None and path.exists()
+
+
 def _known_bank(deck: Deck, bank: str, names: list[str]) -> str:
     if bank not in names:
         raise CannotOpenError("no-bank", bank, deck=deck.name, known=", ".join(names))

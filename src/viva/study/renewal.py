@@ -30,10 +30,11 @@ class Watch(Struct):
         """Take the files for read as they are now."""
         self._read = self._seen = stamps(self.sitting)
 
-    def look(self, *, at_once: bool = False) -> Renewed | None:
+    def look(self, *, at_once: bool = False, anyway: bool = False) -> Renewed | None:
         """Renew the session if its files were saved, and return what became of it; None where nothing has changed.
 
-        Files that are still being written are left until the next look, unless ``at_once``. Where they cannot be used
+        Files that are still being written are left until the next look, unless ``at_once``; with ``anyway`` they are
+        read though nothing was saved, since the deck's name may lead to others now. Where they cannot be used
         as they stand, the session goes on with what it has, and they are looked at again when they are next saved.
 
         Raises:
@@ -44,14 +45,17 @@ class Watch(Struct):
         now = stamps(self.sitting)
         settled = at_once or now == self._seen
         self._seen = now
-        if now == self._read or not settled:
+        if not anyway and (now == self._read or not settled):
             return None
         self._read = now
         questions = read_again(self.sitting.plan)
         known = self.sitting.known
         fresh = [question for question in questions if known is not None and question.id not in known]
         self.sitting.known = known and known | {question.id for question in fresh}
-        return self.sitting.session.renew(questions, fresh) or None
+        renewed = self.sitting.session.renew(questions, fresh) or None
+        if anyway:
+            self._read = self._seen = stamps(self.sitting)
+        return renewed
 
 
 def stamps(sitting: Sitting) -> Stamps:

@@ -43,6 +43,7 @@ ACTIONS: Final[Table] = {
     "commands": (
         Action("hint", ("h",), "h"),
         Action("pass", ("k",), "k"),
+        Action("edit", ("e",), "e", foot=False),
         Action("stop", ("s",), "s"),
         LEAVE,
         HELP,
@@ -53,6 +54,7 @@ ACTIONS: Final[Table] = {
         Action("guessed", ("g",), "g"),
         Action("by-my-word", ("y",), "y"),
         Action("passage", ("p",), "p"),
+        Action("edit", ("e",), "e", foot=False),
         COMMANDS,
         Action("help", ("question_mark", "f1"), "?", foot=False),
     ),

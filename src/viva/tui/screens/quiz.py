@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
 from viva.asking.response import Filled, Passed, Wrote
+from viva.bank.library import is_path
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
 from viva.study.renewal import Watch
@@ -32,11 +34,11 @@ class QuizScreen(AskingScreen):
         self.watch_files = Watch(self.sitting)
         self.set_interval(LOOKS, self.look_again)
 
-    async def look_again(self) -> None:
-        """Take up what was saved since, with the place kept."""
+    async def look_again(self, *, edited: bool = False) -> None:
+        """Take up what was saved since, with the place kept; what was ``edited`` here is saved and at rest."""
         turn = self.sitting.session.turn
         try:
-            renewed = self.watch_files.look()
+            renewed = self.watch_files.look(at_once=edited, anyway=edited)
         except (BankError, CannotOpenError) as error:
             self.complain(sentence_of(error))
             return
@@ -151,6 +153,27 @@ class QuizScreen(AskingScreen):
         if answered is not None:
             self.show_when_laid(self.query_one("#after", Prose))
             self._after(answered)
+
+    async def do_edit(self) -> None:
+        """Open the question in the learner's editor, and take up what was written; the time away does not count."""
+        from viva.tui.opening import open_question  # noqa: PLC0415 - few learners write
+
+        turn = self.sitting.session.turn
+        if turn is None:
+            return
+        left = monotonic()
+        by_path = is_path(self.sitting.plan.source)
+        try:
+            opened = open_question(self.viva, turn.question, asked_by_path=by_path)
+        except CannotOpenError as error:
+            self.complain(sentence_of(error))
+            return
+        self.since += monotonic() - left
+        await self.look_again(edited=True)
+        if opened.trouble:
+            self.complain(opened.trouble)
+        elif opened.copied is not None:
+            self.say_hints(Block(plain(say("tui.copied", path=opened.copied), MUTED)))
 
     def do_stop(self) -> None:
         """End the session here for good."""

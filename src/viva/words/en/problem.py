@@ -220,6 +220,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "“{name}” is also the Anki deck of the bank “{other}”.",
     "anki-twice.fix": "Give one of the two another name, unless learners have it already.",
     # What cannot be opened.
+    "not-copied": "No copy of the deck could be made in “{path}”: {reason}.",
+    "not-copied.fix": "Make room there, or allow writing.",
     "missing": "There is no file “{path}”.",
     "missing.fix": "Look at its name and its folder.",
     "folder": "“{path}” is a folder.",

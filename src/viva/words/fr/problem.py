@@ -256,6 +256,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "«\u00a0{name}\u00a0» est aussi le paquet Anki de la banque «\u00a0{other}\u00a0».",
     "anki-twice.fix": "Donnez à l’une des deux un autre nom, à moins que des gens ne l’aient déjà.",
     # Ce qui ne s'ouvre pas.
+    "not-copied": "Impossible de faire une copie du paquet dans «\u00a0{path}\u00a0»\u00a0: {reason}.",
+    "not-copied.fix": "Faites-y de la place, ou permettez d’y écrire.",
     "missing": "Il n’y a pas de fichier «\u00a0{path}\u00a0».",
     "missing.fix": "Regardez son nom et son dossier.",
     "folder": "«\u00a0{path}\u00a0» est un dossier.",

@@ -62,6 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-guessed": "j’ai deviné",
     "do-by-my-word": "j’avais juste",
     "do-passage": "passage",
+    "do-edit": "modifier",
     "do-down": "choisir",
     "do-begin": "commencer",
     "do-open": "ouvrir",
@@ -101,6 +102,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-next": "Passer à la question suivante.",
     "help-guessed": "Dire que c’était un coup de chance\u00a0: la question reviendra.",
     "help-by-my-word": "Dire que votre réponse était juste. Elle compte, et reste notée «\u00a0sur parole\u00a0».",
+    "help-edit": "Ouvrir cette question dans votre éditeur, et continuer avec elle telle que vous la laissez.",
     "help-passage": "Montrer le passage avec ceux d’avant et d’après.",
     "help-down": "Choisir ce que l’on travaille.",
     "help-begin": "Commencer\u00a0: les questions nouvelles d’abord, puis les erreurs.",
@@ -132,6 +134,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "read-changed": ("une question modifiée", "{n} questions modifiées"),
     "read-gone": ("une retirée", "{n} retirées"),
     "read-fresh": ("une nouvelle, qui vient ensuite", "{n} nouvelles, qui viennent ensuite"),
+    "copied": "Une copie du paquet est désormais à vous, et c’est elle qui sert\u00a0: {path}",
+    "edit-here": (
+        "Impossible d’ouvrir un éditeur d’ici. La question est dans {path}\u00a0; enregistrez-la, elle sera relue."
+    ),
     "lost": ("Une question a quitté le paquet depuis.", "{n} questions ont quitté le paquet depuis."),
     "mode-practice": "entraînement",
     "mode-cards": "cartes",

@@ -1,0 +1,63 @@
+"""Opening the file of a question in the learner's editor, and coming back."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual.app import SuspendNotSupported
+
+from viva.bank.own import own_copy
+from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.reader import read_bank
+from viva.settings.editing import editor_line
+from viva.words import say
+
+if TYPE_CHECKING:
+    from viva.bank.deck import Question
+    from viva.tui.app import VivaApp
+
+
+class Opened(Struct, frozen=True):
+    """What became of it."""
+
+    trouble: str = ""
+    """Why no editor could be opened, in a sentence."""
+    copied: Path | None = None
+    """The learner's own copy of the deck, where one had to be made."""
+
+
+def open_question(app: VivaApp, question: Question, *, asked_by_path: bool) -> Opened:
+    """Let the learner edit a question: in its own file, or in a copy of a deck that ships and was asked for by name.
+
+    Raises:
+        CannotOpenError: if a copy is needed and cannot be made.
+
+    """
+    home = question.home
+    path, copied = home.path, None
+    if home.owner is not None and home.owner.shipped and not asked_by_path:
+        folder = own_copy(home.owner)
+        path, copied = folder / home.path.name, folder
+    line = editor_line(path, _line_of(path, question.id))
+    if not line:
+        return Opened(say("settings.no-editor", path=path), copied)
+    try:
+        with app.suspend():
+            status = subprocess.run(line, check=False).returncode  # noqa: S603 - the learner's own editor
+    except SuspendNotSupported:
+        return Opened(say("tui.edit-here", path=path), copied)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Opened(say("settings.editor-missing", command=line[0], reason=reason, path=path), copied)
+    return Opened(say("settings.editor-failed", command=line[0], status=status) if status else "", copied)
+
+
+def _line_of(path: Path, question_id: str) -> int:
+    """Return the line where a question begins; the first where the file cannot tell."""
+    try:
+        return read_bank(path).place(question_id).line
+    except (BankError, CannotOpenError, KeyError):
+        return 1
