@@ -38,9 +38,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "coverage": "Show which passages have questions.",
     "coverage.more": (
-        "DECK is a deck with a source.yaml. Each passage is shown with its questions by level: what is never asked, what "
-        "is skipped, and what rests on no passage. With --source, the text is compared with source.yaml: a sentence that "
-        "has changed is told, with the questions that rest on it, and ends the command with 1."
+        "DECK is a deck with a source.yaml. Each passage is shown with its questions by level: what is never asked, "
+        "what is skipped, and what rests on no passage. With --source, the text is compared with source.yaml: a "
+        "sentence that has changed is told, with the questions that rest on it, and ends the command with 1."
     ),
     "lock": "Note when each question last changed.",
     "lock.more": (

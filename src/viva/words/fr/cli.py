@@ -39,9 +39,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "coverage": "Montrer quels passages ont des questions.",
     "coverage.more": (
         "PAQUET a un source.yaml. Chaque passage est montré avec ses questions par niveau\u00a0: ce qui n’est jamais "
-        "demandé, ce qui est laissé de côté, et ce qui ne repose sur aucun passage. Avec --source, le texte est comparé à "
-        "source.yaml\u00a0: une phrase qui a changé est signalée, avec les questions qui reposent sur elle, et la "
-        "commande finit par 1."
+        "demandé, ce qui est laissé de côté, et ce qui ne repose sur aucun passage. Avec --source, le texte est "
+        "comparé à source.yaml\u00a0: une phrase qui a changé est signalée, avec les questions qui reposent sur elle, "
+        "et la commande finit par 1."
     ),
     "lock": "Noter quand chaque question a changé pour la dernière fois.",
     "lock.more": (
