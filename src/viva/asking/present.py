@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from viva.bank.deck import Question
 
-FIGURE: Final = re.compile(r"^(?P<before>[^\d]{0,6})(?P<digits>\d+(?:[.,\u00a0\u202f ]\d+)*)(?P<unit>.*)$", re.DOTALL)
+FIGURE: Final = re.compile(
+    r"^(?P<before>[^\d]{0,6})(?P<digits>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?P<unit>(?![.,]?\d).*)$",
+    re.DOTALL,
+)
 """An option that begins with a number, with at most a sign or a currency before it."""
 
 Item = TypeVar("Item")

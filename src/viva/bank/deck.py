@@ -190,7 +190,7 @@ class Deck(Struct, frozen=True, eq=False, dict=True):
     @property
     def name(self) -> str:
         """The name of its folder: what one types."""
-        return self.folder.name
+        return self.folder.name or self.folder.resolve().name  # the folder one is in has no name but its own
 
     @property
     def languages(self) -> tuple[str, ...]:

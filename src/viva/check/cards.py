@@ -10,6 +10,7 @@ from viva.bank.text import answers_of
 from viva.check import phrases
 from viva.check.folding import fold, words
 from viva.check.rule import Hit, rule
+from viva.check.stems import has_inner_gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,8 @@ def undated(item: Item) -> Iterator[Hit]:
     """The question says *currently* or *this year* without a date: its answer goes stale, and nobody sees when."""
     content = item.question.content
     if isinstance(content, Discuss) or len(item.stem) > STORY * 8:
+        return
+    if has_inner_gap(item.stem):  # a sentence to complete is said at no time
         return
     found = phrases.DATED.search(fold(item.stem))
     if found and len(words(item.stem)) <= STORY and not phrases.YEAR.search(item.stem):

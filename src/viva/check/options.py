@@ -32,7 +32,7 @@ ECHO: Final = 5
 def none_of_the_above(item: Item) -> Iterator[Hit]:
     """An option says that none of the others is right."""
     for option, text in zip(item.options, item.bared, strict=True):
-        if referring.NONE.fullmatch(text):
+        if referring.NONE.fullmatch(text) or (text in referring.NEITHER and len(item.options) == 3):  # noqa: PLR2004
             yield Hit(option.path, {"text": option.text})
 
 
@@ -66,13 +66,20 @@ def k_type(item: Item) -> Iterator[Hit]:
 @rule("warning")
 def alike_options(item: Item) -> Iterator[Hit]:
     """Two options differ only in an article, a hyphen or a full stop."""
-    groups: dict[str, list[Option]] = {}
-    for option in item.options:
-        groups.setdefault(likeness.core(option.text), []).append(option)
-    for alike in groups.values():
-        # Where three are alike, or all are, how it is written is what is asked: the hour, an hour, a hour.
-        if len(alike) == 2 and len(groups) > 1 and likeness.say_the_same(alike[0].text, alike[1].text):  # noqa: PLR2004
-            yield Hit(alike[1].path, {"text": alike[1].text, "other": alike[0].text})
+    if phrases.SPELLING.search(fold(item.stem)):
+        return
+    for hyphen in (" ", ""):
+        groups: dict[str, list[Option]] = {}
+        for option in item.options:
+            groups.setdefault(likeness.core(option.text, hyphen), []).append(option)
+        found = False
+        for alike in groups.values():
+            # Where three are alike, or all are, how it is written is what is asked: the hour, an hour, a hour.
+            if len(alike) == 2 and len(groups) > 1 and likeness.say_the_same(*(one.text for one in alike)):  # noqa: PLR2004
+                found = True
+                yield Hit(alike[1].path, {"text": alike[1].text, "other": alike[0].text})
+        if found:
+            return
 
 
 @rule("info")
@@ -168,6 +175,8 @@ def _is_all(text: str, item: Item) -> bool:
     """Tell whether an option says that all others are right, be it by their letters."""
     if referring.NONE.fullmatch(text):
         return False
+    if text in referring.BOTH and len(item.options) == 3:  # noqa: PLR2004 - the two others
+        return True
     letters = referring.labels_of(text, len(item.options))
     by_letters = len(letters) == len(item.options) - 1 and all(letter.isalpha() for letter in letters)
     return bool(referring.ALL.fullmatch(text)) or (by_letters and len(letters) > 2 and not _lists(item))  # noqa: PLR2004
@@ -220,5 +229,6 @@ def _telling(text: str, lang: str) -> dict[str, str]:
     for written in words(fold(text)):
         word = phrases.ELIDED.sub("", written)
         if len(word) >= ECHO and word not in phrases.COMMON:
-            found.setdefault(phrases.stemmed(word, lang), word)
+            stem = phrases.stemmed(word, lang)
+            found.setdefault(stem if len(stem) >= ECHO else word, word)
     return found

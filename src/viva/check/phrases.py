@@ -12,7 +12,7 @@ from viva.check.folding import fold
 _TRUE_OR_FALSE: Final = r"(?:true|false|right|wrong|correct|incorrect)"
 _VRAI_OU_FAUX: Final = r"(?:vraie?|fausse|faux|exacte?|inexacte?|juste)"
 TRUTH: Final = re.compile(
-    rf"(?:(?:it|this|that|the (?:statement|sentence|claim|assertion)) is )?{_TRUE_OR_FALSE}(?: statement)?|t|f"
+    rf"(?:(?:it|this|that|the (?:statement|sentence|claim|assertion)) is )?{_TRUE_OR_FALSE}(?: statement)?|t|f|v"
     r"|(?:yes|no)(?:,? (?:it|they|he|she|you|we|i|there|this|that) \w+(?:'t| not)?)?"
     rf"|(?:c'est |(?:l'affirmation|l'enonce|la phrase|la proposition) est )?{_VRAI_OU_FAUX}"
     rf"|(?:oui|non)(?:,? (?:c'est|ce n'est|il est|elle est)(?: bien| pas)*(?: {_VRAI_OU_FAUX}| le cas)?)?"
@@ -50,7 +50,7 @@ LIST_ALL: Final = re.compile(
 DATED: Final = re.compile(
     r"\b(?:currently|nowadays|at present|at the moment|these days|this (?:year|month|week|season)|last (?:year|month)"
     r"|next (?:year|month)|as of now|to date|so far this|in recent years|today's|until today"
-    r"|(?:the |who is |is |'s )current (?=\w)|actuellement|de nos jours|cette (?:annee|semaine|saison)|ce mois-ci"
+    r"|(?:the |who is |is |'s )current (?!(?:is|was|in|of|through|that|which|flows?|across|at)\b)(?=\w)|actuellement|de nos jours|cette (?:annee|semaine|saison)|ce mois-ci"
     r"|l'an dernier|l'annee (?:derniere|prochaine)|en ce moment|a ce jour|ces dernieres annees|d'aujourd'hui"
     r"|actuel(?:le)?s?)\b"
 )
@@ -66,6 +66,11 @@ WHICH_IS_TRUE: Final = re.compile(
     r"|correctes?|justes?|bonnes?"
     r"|fausses?|inexactes?)\b"
 )
+
+SPELLING: Final = re.compile(
+    r"\borthographe\b|\bspel(?:t|led|ling)\b|\bs'ecri|\bis written\b|\bhyphen|\btrait d'union\b"
+)
+"""A question about how something is written: options may then differ in no more than that."""
 
 # Words that every subject shares, so that nothing is given away by them.
 

@@ -89,6 +89,10 @@ ALL: Final = re.compile(
 )
 """An option that says: all of the others."""
 
+BOTH: Final = frozenset({"both", "les deux", "tous les deux", "toutes les deux", "l'un et l'autre", "l'une et l'autre"})
+NEITHER: Final = frozenset({"neither", "none", "aucun", "aucune", "aucun des deux", "aucune des deux"})
+"""What says all or none where just two others stand beside it; elsewhere it may be an answer like any other."""
+
 COUNTED: Final = re.compile(
     rf"(?:all|both)(?: of)?(?: the)?(?: {_NUMBER_EN})?(?: of)?(?: them| these| those)?(?: {_THINGS})?{_TAIL}"
     rf"|only the first {_NUMBER_EN}|(?:tou(?:te)?s )?les {_NUMBER_FR}(?: {_CHOSES})?{_SUITE}"

@@ -13,20 +13,21 @@ if TYPE_CHECKING:
 NEGATIVE: Final = {
     "en": re.compile(
         r"\bexcept\b(?! for\b)|\bexcept for\b(?=\W*$)|\bis the exception\b(?! to the rule)|\bwith one exception\b"
-        r"|\bleast (?=likely|accurate|appropriate|important|true|common|probable|suitable|useful|effective|correct"
-        r"|associated|consistent)"
+        r"|\bleast (?=likely|accurate|appropriate|important|true|common(?! (?:multiple|denominator))|probable|suitable"
+        r"|useful|effective|correct|associated|consistent)"
         r"|\bnot\b(?! only\b| just\b| yet\b| least\b| to mention\b)|\bcannot\b|\b\w+n't\b|\bnever\b"
         r"|\b(?:is|are) (?:false|incorrect|untrue|wrong)\b(?! (?:with|in|about)\b)|\bunlikely\b"
         r"|\b(?:false|incorrect|untrue|wrong) (?:statement|answer|option|one)\b|\bodd (?:one|man|word) out\b"
         r"|\bwhich (?:\w+ ){0,6}?(?:lacks|(?:has|have|had|contains?|needs?|requires?|shows?|makes?) no)\b(?! longer)"
     ),
     "fr": re.compile(
-        r"\bsauf\b(?!-| erreur| si\b)|\bhormis\b|\bexcepte\b|\bexception\b"
+        r"\bsauf\b(?!-| erreur| si\b)|\bhormis\b|\bexcepte\b|\ba l'exception\b|\b(?:fait|faisant|font|une) exception\b"
         r"|(?:\bne |\bn')(?:\S+ ){1,4}?(?:pas|jamais|aucune?|point|nullement|guere|plus)\b"
         r"(?! seulement| que\b| uniquement| encore\b)"
         r"|\b(?:est|sont) (?:fausses?|faux|inexacte?s?|incorrecte?s?|erronee?s?)\b|\bintrus\b"
         r"|\b(?:affirmation|proposition|reponse)s? (?:fausse|inexacte|incorrecte|erronee)s?\b"
-        r"|\ble moins (?=probable|approprie|adapte|important|vrai|frequent|susceptible|plausible|exact|pertinent)"
+        r"|\bl(?:e|a|es) moins (?=probable|approprie|adapte|important|vrai|frequent|susceptible|plausible|exact"
+        r"|pertinent)"
         r"|\b(?:caracteris|correspond|convien|decri|represent|expliqu|illustr)\w* le moins\b"
     ),
 }
@@ -51,7 +52,20 @@ RESTRICTION: Final = re.compile(
 )
 """What looks like a negation and asks for nothing false: left out before looking."""
 
+BLANK: Final = re.compile(
+    r"_{2,}|-{4,}|\.{5,}|…{2,}|[(<\[] ?blank ?[)>\]]|\[\s*(?:à compléter|\.{3}|…|\?)?\s*\]|\(\s*(?:\.{3}|…|\?)\s*\)"
+    r"|^(?:\.{3}|…)(?=\s*\w)",
+    re.IGNORECASE,
+)
+"""A gap to fill: underscores, dashes, a row of points that is longer than an ellipsis, empty brackets."""
+
+ELLIPSIS: Final = re.compile(r"(?<=\s)(?:\.{3}|…)(?=\s+[^\W\d_A-ZÀ-Ý])")
+"""Three points between two words: a gap in a sentence that asks nothing, and else perhaps a pause."""
+STATED: Final = re.compile(r"[.!»”\"]\s*$")
+
 QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+EXAMPLE: Final = re.compile(r"(?<=\w):\s+(?=(?:\S+\s+){2})[^?]*$|(?<=\w) :\s+(?=(?:\S+\s+){2})[^?]*$")
+"""A sentence to work on, after a colon: choose the spelling: I do not know …"""
 ONLY_ASKS: Final = re.compile(r"(?:which|lequel|laquelle)(?: one| is it| est-ce| est-elle| est-il)?\W*")
 """A last sentence that asks about the one before."""
 
@@ -65,14 +79,26 @@ def negation(item: Item) -> str:
     pattern = NEGATIVE.get(item.lang)
     if pattern is None:
         return ""
-    plain = QUOTED.sub(" … ", item.stem)
+    plain = EXAMPLE.sub(":", QUOTED.sub(" … ", item.stem))
     stem = plain if words(plain) else item.stem
     asked = last_sentence(stem)
     if ONLY_ASKS.fullmatch(fold(asked)):
         asked = " ".join(sentences(stem)[-2:])
+    if has_inner_gap(stem):  # the sentence is there to be filled, whatever it denies
+        return ""
     asked = fold(asked)
     found = pattern.search(asked) and pattern.search(RESTRICTION.sub(" ", asked))
     return found[0].split()[-1] if found else ""
+
+
+def has_inner_gap(stem: str) -> bool:
+    """Tell whether a gap to fill stands at the beginning or in the middle of a stem, with words after it."""
+    gap = BLANK
+    if not BLANK.search(stem):
+        if "?" in stem or not STATED.search(stem) or not ELLIPSIS.search(stem):
+            return False
+        gap = ELLIPSIS
+    return bool(words(gap.split(stem)[-1]))
 
 
 def is_negative(item: Item) -> bool:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from viva.bank.kinds import Choice, Select, Typed
 from viva.check import phrases
 from viva.check.folding import fold, last_sentence, words
 from viva.check.rule import Hit, rule
-from viva.check.stems import negation
+from viva.check.stems import has_inner_gap, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viva.check.item import Item
     from viva.check.rule import Rule
-
-BLANK: Final = re.compile(
-    r"_{2,}|-{4,}|\.{5,}|…{2,}|[(<\[] ?blank ?[)>\]]|\[\s*(?:à compléter|\.{3}|…)?\s*\]|\(\s*(?:\.{3}|…|\?)\s*\)"
-    r"|^(?:\.{3}|…)(?=\s*\w)",
-    re.IGNORECASE,
-)
-"""A gap to fill: underscores, dashes, a row of points that is longer than an ellipsis, empty brackets."""
-
-ELLIPSIS: Final = re.compile(r"(?<=\s)(?:\.{3}|…)(?=\s+[^\W\d_A-ZÀ-Ý])")
-"""Three points between two words: a gap in a sentence that asks nothing, and else perhaps a pause."""
-STATED: Final = re.compile(r"[.!»”\"]\s*$")
 
 ENOUGH: Final = 4
 """Words that a stem needs to ask something by itself."""
@@ -40,13 +28,7 @@ def blank_in_middle(item: Item) -> Iterator[Hit]:
     """A gap stands in the middle of a stem, so that it has to be read twice."""
     if not isinstance(item.question.content, Choice | Select | Typed):
         return
-    stem = item.stem
-    gap = BLANK
-    if not BLANK.search(stem):
-        if "?" in stem or not STATED.search(stem) or not ELLIPSIS.search(stem):
-            return
-        gap = ELLIPSIS
-    if words(gap.split(stem)[-1]):
+    if has_inner_gap(item.stem):
         yield Hit(("prompt",))
 
 
