@@ -50,7 +50,8 @@ LIST_ALL: Final = re.compile(
 DATED: Final = re.compile(
     r"\b(?:currently|nowadays|at present|at the moment|these days|this (?:year|month|week|season)|last (?:year|month)"
     r"|next (?:year|month)|as of now|to date|so far this|in recent years|today's|until today"
-    r"|(?:the |who is |is |'s )current (?!(?:is|was|in|of|through|that|which|flows?|across|at)\b)(?=\w)|actuellement|de nos jours|cette (?:annee|semaine|saison)|ce mois-ci"
+    r"|(?:the |who is |is |'s )current (?!(?:is|was|in|of|through|that|which|flows?|across|at)\b)(?=\w)"
+    r"|actuellement|de nos jours|cette (?:annee|semaine|saison)|ce mois-ci"
     r"|l'an dernier|l'annee (?:derniere|prochaine)|en ce moment|a ce jour|ces dernieres annees|d'aujourd'hui"
     r"|actuel(?:le)?s?)\b"
 )
