@@ -4,46 +4,38 @@ from __future__ import annotations
 
 from asyncio import Future, get_running_loop
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from viva.asking.response import Rated, ResponseError, Talked
 from viva.asking.reveal import around, reveal
 from viva.study.journal import JournalError
 from viva.study.session import MOST_ROUNDS
 from viva.tui.actions import way_to
-from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Labelled, Layout, plain, rich
-from viva.tui.screens.sheet import Sheet
-from viva.tui.telling import explanation, how_it_went, sources, voices
+from viva.tui.content import GAP, PARTLY, RIGHT, Block, Layout, plain
+from viva.tui.screens.prompting import QuestionScreen
+from viva.tui.telling import explanation, how_it_went, sources
 from viva.tui.trouble import sentence_of
-from viva.tui.widgets import way_of
 from viva.tui.widgets.prose import Prose
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from viva.asking.response import Response
-    from viva.asking.shown import Shown
     from viva.study.results import Answered
     from viva.study.sitting import Sitting
     from viva.tui.actions import Place
-    from viva.tui.messages import Gave, Refused, Stirred, Turned
-    from viva.tui.widgets.answering import Answering
+    from viva.tui.messages import Gave, Turned
 
 Ending = Literal["done", "left"]
 """How a session left the screen: to its end (or stopped for good), or kept to go on later."""
 
 
-class AskingScreen(Sheet[Ending]):
+class AskingScreen(QuestionScreen[Ending]):
     """A sitting, drawn; what its commands do is in `viva.tui.screens.quiz`."""
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
+        super().__init__(sitting.session.shown, sitting.session.mode)
         self.sitting = sitting
-        self.shown: Shown = sitting.session.shown
-        self.way: Answering[Any] = way_of(self.shown, sitting.session.mode)
         self.commands_open = False
-        self.hints = 0
         self.overruled = False
         self.near = False
         """Whether the passages are shown with their neighbours."""
@@ -67,14 +59,6 @@ class AskingScreen(Sheet[Ending]):
             return "commands"
         return "told" if self.sitting.session.told else "asking"
 
-    def page(self) -> ComposeResult:
-        """Stack who says it, the prompt, the answer, what there is to say, and what comes after."""
-        yield Prose(*self._who(), id="voice")
-        yield Prose(*self._prompt(), id="prompt", classes="prompt")
-        yield self.way
-        yield Prose(id="notice")
-        yield Prose(id="after")
-
     def on_mount(self) -> None:
         """Show the first question."""
         self._head()
@@ -83,30 +67,10 @@ class AskingScreen(Sheet[Ending]):
 
     async def ask(self) -> None:
         """Put the next question in the place of the last one."""
-        session = self.sitting.session
-        self.shown = session.shown
-        self.hints, self.overruled, self.near = 0, False, False
+        self.overruled, self.near = False, False
         with self.app.batch_update():
-            old, self.way = self.way, way_of(self.shown, session.mode)
-            await old.remove()
-            await self.text.mount(self.way, before="#notice")
-            self.query_one("#voice", Prose).show(*self._who())
-            self.query_one("#prompt", Prose).show(*self._prompt())
-            self.query_one("#after", Prose).show()
-            self.scroll.scroll_home(animate=False)
+            await self.put(self.sitting.session.shown)
             self._head()
-
-    def _who(self) -> list[Layout]:
-        who = voices(self.shown.voices, self.shown.lang)
-        return [Block(plain(who, MUTED))] if who else []
-
-    def _prompt(self) -> list[Layout]:
-        shown = self.shown
-        prompt: list[Layout] = [] if self.way.holds_prompt else [Block(rich(shown.prompt, blanks=blanks_of(shown)))]
-        if shown.picture:
-            said = say("tui.picture", lang=shown.lang)
-            prompt.append(Labelled(plain(said, MUTED), rich(shown.picture.alt)))
-        return prompt
 
     def _head(self) -> None:
         """Draw what stands around the answer, and wait for it."""
@@ -128,16 +92,6 @@ class AskingScreen(Sheet[Ending]):
             share=session.done / of,
             note=say("tui.once-more") if again else "",
         )
-
-    def say_hints(self, *more: Layout) -> None:
-        """Show the hints taken so far, and what else there is to say under the answer."""
-        lang, hints = self.shown.lang, self.shown.hints
-        lines: list[Layout] = []
-        for place in range(self.hints):
-            label = say("tui.hint", lang=lang, n=len(hints), number=place + 1)
-            lines.append(Labelled(plain(label, f"bold {PARTLY}"), rich(hints[place])))
-        lines += more
-        self.query_one("#notice", Prose).show(*((GAP, *lines) if lines else ()))
 
     # Answering.
 
@@ -202,23 +156,6 @@ class AskingScreen(Sheet[Ending]):
             told = [] if self.way.explains or not revealed.explain else [GAP, Block(explanation(revealed))]
             self.query_one("#after", Prose).show(*told, *sources(revealed, self.shown.lang))
 
-    def on_stirred(self, event: Stirred) -> None:
-        """Forget what was said about an answer that has changed since."""
-        event.stop()
-        if not self.way.settled:
-            self.say_hints()
-            self.refoot()
-
-    def on_refused(self, event: Refused) -> None:
-        """Say why an answer cannot be sent."""
-        event.stop()
-        self.complain(event.sentence)
-
-    def complain(self, sentence: str) -> None:
-        """Say something under the answer."""
-        self.show_when_laid(self.query_one("#notice", Prose))
-        self.say_hints(Block(plain(sentence, f"bold {PARTLY}"), plain("! ", f"bold {PARTLY}")))
-
     async def do_next(self) -> None:
         """Go on to the next question, or to the end."""
         try:
@@ -230,8 +167,3 @@ class AskingScreen(Sheet[Ending]):
             self.leave("done")
         else:
             await self.ask()
-
-
-def blanks_of(shown: Shown) -> list[Any] | None:
-    """Return empty blanks for the prompt of a cloze that is asked as a card."""
-    return [plain("____", MUTED)] * shown.blanks if shown.kind == "cloze" else None

@@ -69,11 +69,6 @@ class QuizScreen(AskingScreen):
             case _:
                 return True
 
-    @property
-    def span(self) -> str:
-        """The letters of the question's answer."""
-        return self.way.span
-
     def footed(self) -> list[Action]:
         """Return the keys of the answer before those of the screen."""
         answer = ANSWERS[self.way.stage] if self.place == "asking" else ()
@@ -195,7 +190,7 @@ class QuizScreen(AskingScreen):
             self.do_stop()
         elif session.told is not None:
             self.shown = session.shown
-            self.query_one("#prompt", Prose).show(*self._prompt())
+            self.query_one("#prompt", Prose).show(*self.prompt())
             self._after(session.told)
         elif turn is None or session.turn.question.id != turn.question.id or turn.question.id in renewed.changed:
             await self.ask()
