@@ -17,9 +17,10 @@ import pytest
 
 from viva import words
 from viva.asking.response import Picked, Rated, Wrote
-from viva.study import journal as module
+from viva.study import opening as module
 from viva.study.events import Event, Given, Overruled, Plan
-from viva.study.journal import VERSION, Journal, JournalError
+from viva.study.journal import Journal, JournalError
+from viva.study.opening import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,8 +147,9 @@ def test_a_journal_keeps_the_name_of_its_device(path: Path) -> None:
 def test_the_tables_are_strict(path: Path) -> None:
     Journal(path).close()
 
-    tables = rows(path, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'")
-    assert sorted(tables) == [("event", 1), ("own", 1), ("sitting", 1)]
+    what = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    tables = rows(path, what)
+    assert sorted(tables) == [(name, 1) for name in ("event", "evidence", "memory", "own", "sitting", "stale")]
 
 
 @pytest.mark.parametrize(
@@ -388,7 +390,7 @@ def test_a_journal_that_is_damaged_further_in_is_told_when_it_is_read(path: Path
         for place in range(200):
             journal.append(event(f"q{place}", given(Wrote("x" * 500))))
     content = bytearray(path.read_bytes())
-    content[4096 * 6 :] = b"\xff" * (len(content) - 4096 * 6)
+    content[4096 * 16 :] = b"\xff" * (len(content) - 4096 * 16)
     path.write_bytes(content)
 
     with Journal(path) as journal, pytest.raises(JournalError) as caught:
@@ -409,7 +411,7 @@ def test_a_full_disk_is_told_and_everything_before_is_kept(path: Path) -> None:
         """
         import resource, signal
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
         journal = Journal(path)
         for place in range(1000):
             try:

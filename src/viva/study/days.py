@@ -18,6 +18,6 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-def study_day(moment: datetime) -> date:
-    """Return the study day of a moment, by its own time zone."""
-    return (moment - ROLLOVER).date()
+def study_day(moment: datetime, rollover: timedelta = ROLLOVER) -> date:
+    """Return the study day of a moment, by its own time zone; a day ends ``rollover`` after midnight."""
+    return (moment - rollover).date()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 60_000
 """Milliseconds that one response may count for: who takes longer has left the table (as Anki does)."""
 
-Mode = Literal["practice", "cards"]
+Mode = Literal["practice", "cards", "exam"]
 """How a session asks."""
 
 
@@ -54,6 +54,51 @@ class Overruled(Struct, frozen=True, kw_only=True):
     says: Literal["guessed", "right"]
 
 
+class Undone(Struct, frozen=True, kw_only=True):
+    """The payload of an ``undo``: a response that the learner took back, and that is no evidence of anything."""
+
+    session: str
+    device: str
+    seq: int
+    """The response that is meant."""
+
+
+class Flagged(Struct, frozen=True, kw_only=True):
+    """The payload of a ``flag``: the learner marks a question to come back to, or takes the mark away."""
+
+    on: bool
+    text: str = ""
+    """What is the matter with it, if they said so."""
+
+
+class Noted(Struct, frozen=True, kw_only=True):
+    """The payload of a ``note``: the learner's own words on a question, in the place of those before; "" for none."""
+
+    text: str
+
+
+class Imported(Struct, frozen=True, kw_only=True, rename={"source": "from"}):
+    """The payload of an ``import``: a review that happened in another program."""
+
+    source: str
+    """Which program: ``anki``."""
+    id: str
+    """What that program calls the review, so that it is taken once."""
+    rating: Rating | None
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What stands on the paper of an exam that lasts still."""
+
+    responses: dict[str, Response] = {}
+    """The last response to each question, by id."""
+    flagged: tuple[str, ...] = ()
+    place: int = 0
+    """The question one is at, from 0."""
+    spent: int = 0
+    """Milliseconds at the desk."""
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """What a session will ask, kept while it lasts."""
 
@@ -68,15 +113,31 @@ class Plan(Struct, frozen=True, kw_only=True):
     minutes: int | None = None
     questions: tuple[tuple[str, str], ...]
     """(bank, id) of each, in order."""
+    draft: Draft | None = None
+    """Of an exam."""
 
 
-Payload = Given | Overruled
+Payload = Given | Overruled | Undone | Flagged | Noted | Imported
+"""What an event holds; its type says which."""
+
+Type = Literal["response", "undo", "flag", "note", "override", "import"]
+"""What can happen to a question."""
+
+TYPE_OF: Final[dict[type[Payload], Type]] = {
+    Given: "response",
+    Undone: "undo",
+    Flagged: "flag",
+    Noted: "note",
+    Overruled: "override",
+    Imported: "import",
+}
+"""The type of an event with such a payload."""
 
 
 class Event(Struct, frozen=True, kw_only=True):
     """Something that happened to a question."""
 
-    type: Literal["response", "override"]
+    type: Type
     at: datetime
     deck: str
     question: str

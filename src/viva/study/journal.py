@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import time
+from contextlib import suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from viva.study.events import Event, Given, Overruled, Plan
+from viva.study.events import Event, Given, Overruled, Plan, Undone
+from viva.study.opening import open_database
+from viva.study.trouble import JournalError, journal_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
-SCHEMA: Final = Path(__file__).with_name("schema.sql")
-"""The tables, as SQL that people can read."""
-
-VERSION: Final = 1
-"""The version of schema.sql, kept in SQLite's ``user_version``."""
-
-PATIENCE: Final = 10
-"""Seconds to wait while another Viva writes in the same journal."""
-
+__all__ = ["Broken", "Journal", "JournalError", "Seen"]
 
 Found = TypeVar("Found")
-
-
-class JournalError(Exception):
-    """The journal cannot be used: ``no-folder``, ``read-only``, ``newer``, ``damaged``, ``full`` or ``busy``."""
-
-    def __init__(self, code: str, path: Path, reason: str = "") -> None:
-        """Remember what is wrong with which file; ``reason`` is the system's own word."""
-        self.code = code
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{path}: {code} ({reason})" if reason else f"{path}: {code}")
 
 
 class Broken(Struct, frozen=True):
@@ -71,80 +54,7 @@ class Journal:
 
         """
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise JournalError("no-folder", path.parent, error.strerror or str(error)) from None
-        try:
-            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        except sqlite3.Error as error:
-            raise self._error(error) from None
-        try:
-            self._open_patiently()
-        except sqlite3.Error as error:
-            self._db.close()
-            raise self._error(error) from None
-        except BaseException:
-            self._db.close()
-            raise
-
-    def _open_patiently(self) -> None:
-        """Open the file, waiting for others: SQLite itself does not wait where the file becomes a journal."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return self._open()
-            except sqlite3.OperationalError as error:
-                if self._error(error).code != "busy" or time.monotonic() > until:
-                    raise
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                time.sleep(0.01)
-
-    def _open(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise JournalError("newer", self.path)
-        if version == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self._refuse_foreign()
-        # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits to a power cut.
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        if version == 0:
-            self._db.execute("BEGIN IMMEDIATE")
-            # Another Viva may have been quicker.
-            if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in SCHEMA.read_text("utf-8").split(";\n"):
-                    self._db.execute(statement)
-                self._db.execute("INSERT INTO own VALUES ('device', ?)", (os.urandom(8).hex(),))
-                self._db.execute(f"PRAGMA user_version={VERSION}")
-            self._db.execute("COMMIT")
-        # Where only reading is allowed, opening works, and so does BEGIN IMMEDIATE; the first answer would be lost. So
-        # try to write, and take it back.
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.execute("UPDATE own SET value = value")
-        self._db.execute("ROLLBACK")
-
-    def _refuse_foreign(self) -> None:
-        """Refuse a database of some other program; one that another Viva has made just now is ours."""
-        if self._db.execute("PRAGMA user_version").fetchone()[0] == 0:
-            raise JournalError("damaged", self.path, "another program's tables")
-
-    def _error(self, error: sqlite3.Error) -> JournalError:
-        code = {
-            "SQLITE_CANTOPEN": "read-only",
-            "SQLITE_READONLY": "read-only",
-            "SQLITE_PERM": "read-only",
-            "SQLITE_NOTADB": "damaged",
-            "SQLITE_CORRUPT": "damaged",
-            "SQLITE_FULL": "full",
-            "SQLITE_IOERR": "full",
-            "SQLITE_BUSY": "busy",
-            "SQLITE_LOCKED": "busy",
-            "SQLITE_PROTOCOL": "busy",
-        }
-        name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-        return JournalError(code.get(name, "damaged"), self.path, str(error))
+        self._db = open_database(path)
 
     def __enter__(self) -> Self:
         return self
@@ -175,6 +85,33 @@ class Journal:
             JournalError: if it could not be written; the journal is as before.
 
         """
+        try:
+            return self._append(event)
+        except sqlite3.Error as error:
+            raise journal_error(error, self.path) from None
+
+    def hand_in(self, sitting: str, events: Iterable[Event], at: datetime) -> None:
+        """Add the responses of an exam and end it: all of that, or nothing.
+
+        Raises:
+            JournalError: if it could not be written; the journal is as before.
+
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            for event in events:
+                self._append(event)
+            self.end(sitting, at)
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            raise journal_error(error, self.path) from None
+        except JournalError:
+            self._db.execute("ROLLBACK")
+            raise
+
+    def _append(self, event: Event) -> int:
         offset = event.at.utcoffset() or timedelta(0)
         row = (
             self.device,
@@ -191,16 +128,17 @@ class Journal:
             INSERT INTO event (device, seq, type, at, offset, deck, question, lang, payload)
             SELECT ?1, 1 + coalesce(max(seq), 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM event WHERE device = ?1
             RETURNING seq"""
-        try:
-            return int(self._db.execute(statement, row).fetchall()[0][0])
-        except sqlite3.Error as error:
-            raise self._error(error) from None
+        return int(self._db.execute(statement, row).fetchall()[0][0])
 
     def begin(self, sitting: str, plan: Plan, at: datetime) -> None:
         """Remember a session that begins, so that it can be offered again."""
         self._write(
             "INSERT INTO sitting VALUES (?, ?, NULL, ?)", (sitting, _ms(at), msgspec.json.encode(plan).decode())
         )
+
+    def keep(self, sitting: str, plan: Plan) -> None:
+        """Write a session's plan anew: that of an exam holds what stands on the paper."""
+        self._write("UPDATE sitting SET plan = ? WHERE id = ?", (msgspec.json.encode(plan).decode(), sitting))
 
     def end(self, sitting: str, at: datetime) -> None:
         """Note that a session is over, finished or given up: it is not offered again."""
@@ -210,9 +148,40 @@ class Journal:
         try:
             self._db.execute(statement, row)
         except sqlite3.Error as error:
-            raise self._error(error) from None
+            raise journal_error(error, self.path) from None
 
     # Reading.
+
+    def rows(self, statement: str, row: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query as they are read: a million of them need not be in memory at once.
+
+        Raises:
+            JournalError: if it cannot be read, at any row.
+
+        """
+        try:
+            yield from self._db.execute(statement, row)
+        except sqlite3.Error as error:
+            raise journal_error(error, self.path) from None
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Write several things that belong together: all of them are on disk at the end, or none.
+
+        Raises:
+            JournalError: if they could not be written; the journal is as before.
+
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise journal_error(error, self.path) from None
 
     def broken(self, *, since: datetime, deck: str | None = None) -> Broken | None:
         """Return the last session that was broken off after at least one answer, of ``deck`` or of any."""
@@ -226,6 +195,8 @@ class Journal:
         )
         for name, began, plan, answered in rows:
             found = _decoded(plan, Plan)
+            if found is not None and found.draft is not None:
+                answered = len(found.draft.responses)
             if found is not None and answered and (deck is None or found.deck == deck):
                 return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, answered)
         return None
@@ -245,25 +216,32 @@ class Journal:
             if (given := _decoded(payload, Given)) is not None:
                 yield device, seq, question, given
 
-    def overrules(self, sitting: str) -> Iterator[Overruled]:
-        """Yield the learner's own words on the responses of one session, in their order."""
+    def words(self, sitting: str) -> Iterator[Overruled | Undone]:
+        """Yield what the learner said of the responses of one session, in their order."""
         rows = self._read(
-            "SELECT payload FROM event WHERE type = 'override' AND payload ->> 'session' = ? ORDER BY seq",
+            """
+            SELECT type, payload FROM event
+            WHERE type IN ('override', 'undo') AND payload ->> 'session' = ? ORDER BY seq""",
             (sitting,),
         )
-        for (payload,) in rows:
-            if (overruled := _decoded(payload, Overruled)) is not None:
-                yield overruled
+        for type_, payload in rows:
+            word = _decoded(payload, Undone) if type_ == "undo" else _decoded(payload, Overruled)
+            if word is not None:
+                yield word
 
     def seen(self, deck: str) -> dict[str, Seen]:
         """Return, for each question of a deck that was ever answered, what the journal knows of it.
 
-        The learner's own word on the last response counts.
+        The learner's own word on the last response counts, and a response that was undone does not.
         """
         rows = self._read(
             """
             SELECT question, count(*), max(at), offset, (payload ->> 'got') >= (payload ->> 'of'), device, seq
-            FROM event WHERE deck = ? AND type = 'response' GROUP BY question""",
+            FROM event WHERE deck = ?1 AND type = 'response' AND (device, seq) NOT IN (
+                SELECT payload ->> 'device', payload ->> 'seq' FROM event
+                WHERE deck = ?1 AND type IN ('undo', 'override') AND type = 'undo'
+                    AND payload ->> 'device' IS NOT NULL AND payload ->> 'seq' IS NOT NULL)
+            GROUP BY question""",
             (deck,),
         )
         says = {
@@ -271,7 +249,7 @@ class Journal:
             for device, seq, word in self._read(
                 """
                 SELECT payload ->> 'device', payload ->> 'seq', payload ->> 'says'
-                FROM event WHERE deck = ? AND type = 'override' ORDER BY seq""",
+                FROM event WHERE deck = ? AND type IN ('undo', 'override') AND type = 'override' ORDER BY seq""",
                 (deck,),
             )
         }
@@ -292,7 +270,7 @@ class Journal:
         try:
             return self._db.execute(statement, row).fetchall()
         except sqlite3.Error as error:
-            raise self._error(error) from None
+            raise journal_error(error, self.path) from None
 
 
 def _decoded(text: str, type: type[Found]) -> Found | None:  # noqa: A002 - msgspec's name for it

@@ -7,6 +7,7 @@ terminal, the plain mode and the tests play the same session. A turn goes *asked
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING, Final, Literal
@@ -46,8 +47,12 @@ class Session(Struct):
     results: dict[str, Result] = field(default_factory=dict)
     """By question id, in the order they were first answered."""
     _queue: list[Turn] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """Ids whose answer was seen and then undone: nothing that is given to them in this session is evidence."""
     _told: Answered | None = None
     _stopped: bool = False
+    _last: tuple[Turn, Result | None] | None = None
+    """The last turn that was answered, and the result of its question before."""
 
     def __post_init__(self) -> None:
         """Put every question in line once."""
@@ -159,6 +164,28 @@ class Session(Struct):
         if self._told is not None:
             self._overrule(self._told.turn, says)
 
+    def undo(self) -> Turn | None:
+        """Take back the last response, told or gone on from: its question comes again later, and its result is gone.
+
+        Only one response can be taken back; None where there is none. The turn is as it was, round and all, but what
+        the learner saw of the answer is noted in ``seen``.
+        """
+        if self._last is None or self._stopped:
+            return None
+        turn, before = self._last
+        if self._told is not None:
+            self._leave()
+            self._told = None
+        self._queue = [later for later in self._queue if later.question.id != turn.question.id]
+        self._queue.insert(min(COMES_AGAIN_AFTER, len(self._queue)), turn)
+        if before is None:
+            del self.results[turn.question.id]
+        else:
+            self.results[turn.question.id] = before
+        self.seen.add(turn.question.id)
+        self._last = None
+        return turn
+
     def advance(self) -> Turn | None:
         """Go on from the verdict to the next turn; None at the end."""
         if self._told is not None:
@@ -193,6 +220,11 @@ class Session(Struct):
         self.questions = [*(now.get(one.id, one) for one in kept), *fresh]
         for result in self.results.values():
             result.question = now.get(result.question.id, result.question)
+        if self._last is not None:
+            turn, before = self._last
+            question = now.get(turn.question.id)
+            before = before and replace(before, question=question or turn.question)
+            self._last = (Turn(question, turn.round), before) if question else None
         on = self._queue[: 1 if self._told else 0]
         left = [turn for turn in self._queue[len(on) :] if turn.question.id in now]
         self._queue = [Turn(now.get(turn.question.id, turn.question), turn.round) for turn in (*on, *left)]
@@ -205,6 +237,7 @@ class Session(Struct):
 
     def _record(self, turn: Turn, verdict: Verdict) -> None:
         result = self.results.get(turn.question.id)
+        self._last = turn, copy(result)
         if result is None:
             self.results[turn.question.id] = Result(turn.question, verdict, verdict)
         else:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 from viva.asking.verdict import Verdict
+from viva.bank.deck import Question
 from viva.study.days import Clock, study_day
-from viva.study.events import LONGEST, Event, Given, Mode, Overruled, Plan, rating_of
+from viva.study.events import LONGEST, TYPE_OF, Event, Given, Mode, Overruled, Payload, Plan, Undone, rating_of
 from viva.study.journal import Journal
 from viva.study.session import Session, order_shown
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from viva.asking.response import Response
-    from viva.bank.deck import Question
     from viva.study.journal import Broken
     from viva.study.results import Answered
 
@@ -42,7 +42,8 @@ class Sitting(Struct):
     """When it began, as long as the journal does not have its plan: that is written with the first answer."""
     known: frozenset[str] | None = None
     """The ids that there were to choose from, so that a question written since is known to be new; None: any may be."""
-    _last: int | None = None
+    _last: tuple[Question, int] | None = None
+    """The question last answered in this run, and the number of its response."""
 
     @classmethod
     def begin(  # noqa: PLR0913 - each is a fact of the session
@@ -93,10 +94,16 @@ class Sitting(Struct):
         if broken.plan.minutes:
             sitting.until = clock() + timedelta(minutes=broken.plan.minutes)
         says: dict[tuple[str, int], list[Literal["guessed", "right"]]] = {}
-        for word in journal.overrules(broken.id):
-            says.setdefault((word.device, word.seq), []).append(word.says)
+        undone: set[tuple[str, int]] = set()
+        for word in journal.words(broken.id):
+            if isinstance(word, Undone):
+                undone.add((word.device, word.seq))
+            else:
+                says.setdefault((word.device, word.seq), []).append(word.says)
         for device, seq, question_id, given in journal.answers(broken.id):
-            session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq), ()))
+            recalled = session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq), ()))
+            if recalled and (device, seq) in undone:
+                session.undo()
         if session.over:  # killed after its last verdict, or its questions are gone: nothing to offer a second time
             sitting.end()
         return sitting
@@ -132,7 +139,7 @@ class Sitting(Struct):
             got=answered.verdict.got,
             of=answered.verdict.of,
             worth=question.content.marks,
-            rating=rating_of(answered.verdict, response, hints=hints),
+            rating=None if question.id in session.seen else rating_of(answered.verdict, response, hints=hints),
             ms=min(max(ms, 0), LONGEST),
             hints=hints,
             day=study_day(now).isoformat(),
@@ -140,7 +147,7 @@ class Sitting(Struct):
         if self.began is not None:
             self.journal.begin(self.id, self.plan, self.began)
             self.began = None
-        self._last = self._append("response", question, given, now)
+        self._last = question, self._append(question, given, now)
         session.tell(answered)
         return answered
 
@@ -154,13 +161,33 @@ class Sitting(Struct):
         told = self.session.told
         if told is None or self._last is None:
             return
-        word = Overruled(session=self.id, device=self.journal.device, seq=self._last, says=says)
-        self._append("override", told.turn.question, word, self.clock())
+        _, seq = self._last
+        word = Overruled(session=self.id, device=self.journal.device, seq=seq, says=says)
+        self._append(told.turn.question, word, self.clock())
         self.session.overrule(says)
+
+    @property
+    def can_undo(self) -> bool:
+        """There is a response to take back."""
+        return self._last is not None and not self.session.over
+
+    def undo(self) -> Question | None:
+        """Journal that the last response is taken back, and do so: see `Session.undo`. Return its question, if any.
+
+        Raises:
+            JournalError: if it could not be written; nothing has changed then.
+
+        """
+        if self._last is None or self.session.over:
+            return None
+        question, seq = self._last
+        self._append(question, Undone(session=self.id, device=self.journal.device, seq=seq), self.clock())
+        self._last = None
+        self.session.undo()
+        return question
 
     def advance(self) -> Question | None:
         """Go on to the next question; None at the end, which is then noted."""
-        self._last = None
         turn = self.session.advance()
         if turn is None or (self.until is not None and self.clock() >= self.until):
             self.end()
@@ -172,15 +199,9 @@ class Sitting(Struct):
         self.session.stop()
         self.journal.end(self.id, self.clock())
 
-    def _append(
-        self,
-        type: Literal["response", "override"],  # noqa: A002 - the column's name
-        question: Question,
-        payload: Given | Overruled,
-        at: datetime,
-    ) -> int:
+    def _append(self, question: Question, payload: Payload, at: datetime) -> int:
         event = Event(
-            type=type,
+            type=TYPE_OF[type(payload)],
             at=at,
             deck=question.home.deck,
             question=question.id,
