@@ -62,7 +62,8 @@ class Scene:
     name: str
     steps: Steps
     questions: Sequence[str] = ()
-    mode: Literal["practice", "cards"] = "practice"
+    mode: Literal["practice", "cards", "exam"] = "practice"
+    minutes: int | None = None
     home: bool = False
     broken: bool = False
 
@@ -193,7 +194,31 @@ async def shoot_notice(pilot: Pilot[None], shoot: Callable[[str], None]) -> None
     shoot("")
 
 
+async def shoot_exam(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """An exam from its first question to one that is looked at again."""
+    for keys in (("a",), ("escape", "f"), ("b",)):
+        await pilot.press(*keys)
+    await pilot.press("escape", "b")
+    await pilot.pause()
+    shoot("answered")
+    await pilot.press("escape")
+    shoot("commands")
+    await pilot.press("o")
+    await pilot.pause()
+    shoot("overview")
+    await pilot.press("escape", "escape", "h")
+    await pilot.pause()
+    shoot("hand-in")
+    await pilot.press("enter")
+    await pilot.pause()
+    shoot("marks")
+    await pilot.press("enter")
+    await pilot.pause()
+    shoot("review")
+
+
 SCENES: Final = [
+    Scene("exam", shoot_exam, mode="exam", minutes=45),
     *(question_scene(kind) for kind in KINDS),
     Scene("home", shoot_home, home=True),
     Scene("home-later", shoot_home, home=True, broken=True),
@@ -225,7 +250,7 @@ async def play(scene: Scene, size: tuple[int, int], lang: str, theme: str, out: 
     with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "journal.sqlite") as journal:
         if scene.broken:
             leave_one(journal, list(questions.values())[:6])
-        wish = start.Wish(source=DECK, mode=scene.mode, lang=lang, seed=4)
+        wish = start.Wish(source=DECK, mode=scene.mode, lang=lang, seed=4, minutes=scene.minutes)
         app = VivaApp(journal, clock, None if scene.home else Found(deck), wish)
         if scene.questions:
             asked = [questions[name] for name in scene.questions]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from viva import settings, words
 from viva.asking.reveal import reveal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from viva.asking.reveal import Reveal
     from viva.bank.library import Found
     from viva.study.days import Clock
+    from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
     from viva.study.results import Answered
     from viva.study.sitting import Sitting
@@ -73,6 +75,8 @@ def run(  # noqa: PLR0913 - what a session needs
         talk.say()
         talk.say(say("plain.left"))
         return 0
+    if broken is not None and goes_on and broken.plan.mode == "exam":
+        return _examine(start.resume_exam(journal, clock, broken), talk)
     if broken is not None and goes_on:
         sitting = start.resume(journal, clock, broken)
         session = sitting.session
@@ -84,6 +88,10 @@ def run(  # noqa: PLR0913 - what a session needs
             talk.say(say("plain.nothing-broken"))
         if broken is not None and talk.interactive:
             journal.end(broken.id, clock())
+        if wish.mode == "exam":
+            timed = replace(wish, minutes=wish.minutes or settings.current().exam_minutes)
+            preferred = settings.question_language()
+            return _examine(start.begin_exam(journal, clock, found, timed, preferred=preferred), talk)
         sitting = start.begin(journal, clock, found, wish, preferred=settings.question_language())
         talk.say(say("plain.begins", title=sitting.plan.title, n=len(sitting.session.questions)))
     talk.say(say("plain.commands"))
@@ -93,6 +101,12 @@ def run(  # noqa: PLR0913 - what a session needs
         talk.say()
         talk.say(say("plain.begins", title=sitting.plan.title, n=len(sitting.session.questions)))
     return 0
+
+
+def _examine(sitting: ExamSitting, talk: Talk) -> int:
+    from viva.plain.examine import examine  # noqa: PLC0415 - most sessions are no exam
+
+    return examine(sitting, talk)
 
 
 def _wants(talk: Talk, broken: Broken) -> bool:

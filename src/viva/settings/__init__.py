@@ -32,6 +32,7 @@ __all__ = [
     "data_folder",
     "journal_path",
     "language_source",
+    "marks_out_of",
     "own_decks",
     "preferred_language",
     "question_language",
@@ -70,6 +71,14 @@ def count() -> int:
     """Return how many questions a session has unless one says otherwise."""
     found = _state["chosen"]
     return COUNT if found is None else found.count
+
+
+def marks_out_of() -> int:
+    """Return what exams are marked out of: as the settings say, else as schools do where the language is spoken."""
+    found = _state["chosen"]
+    if found is not None and found.marks_out_of is not None:
+        return found.marks_out_of
+    return 20 if preferred_language() == "fr" else 100
 
 
 def preferred_language() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
@@ -97,19 +96,10 @@ class Journal:
             JournalError: if it could not be written; the journal is as before.
 
         """
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self.writing():
             for event in events:
                 self._append(event)
             self.end(sitting, at)
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):
-                self._db.execute("ROLLBACK")
-            raise journal_error(error, self.path) from None
-        except JournalError:
-            self._db.execute("ROLLBACK")
-            raise
 
     def _append(self, event: Event) -> int:
         offset = event.at.utcoffset() or timedelta(0)
@@ -195,10 +185,11 @@ class Journal:
         )
         for name, began, plan, answered in rows:
             found = _decoded(plan, Plan)
-            if found is not None and found.draft is not None:
-                answered = len(found.draft.responses)
-            if found is not None and answered and (deck is None or found.deck == deck):
-                return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, answered)
+            if found is None or (deck is not None and found.deck != deck):
+                continue
+            given = answered if found.draft is None else len(found.draft.responses)
+            if given:
+                return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, given)
         return None
 
     def answers(self, sitting: str) -> Iterator[tuple[str, int, str, Given]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from viva.bank.deck import Bank, Question
     from viva.bank.library import Found
     from viva.study.days import Clock
+    from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
 
 TEN: Final = 10
 """Questions in a session unless one says otherwise: about seven minutes."""
+
+
+Playing: TypeAlias = "Sitting | ExamSitting"
+"""What a learner may be in the middle of."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -117,12 +122,36 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
     return sitting
 
 
+def begin_exam(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred: str) -> ExamSitting:
+    """Begin a new exam; a broken one of the same deck is left as it is.
+
+    Raises:
+        BankError: if a bank has problems.
+        CannotOpenError: if there is no such language; ``nothing-to-mark`` where there are cards and talks alone.
+
+    """
+    from viva.study.exam import markable  # noqa: PLC0415 - most sessions are no exam
+    from viva.study.examining import ExamSitting  # noqa: PLC0415
+
+    lang = language_of(found, wish.lang, preferred)
+    known, title = markable(questions_of(found, lang)), title_of(found, lang)
+    if not known:
+        raise CannotOpenError("nothing-to-mark", title)
+    chosen = choose(known, journal.seen(known[0].home.deck), wish.count)
+    return ExamSitting.begin(
+        journal, clock, chosen, source=_lasting(wish.source), title=title, seed=_seed(wish), minutes=wish.minutes
+    )
+
+
+def _seed(wish: Wish) -> int:
+    return wish.seed if wish.seed is not None else SystemRandom().getrandbits(31)
+
+
 def begin_with(journal: Journal, clock: Clock, questions: Sequence[Question], wish: Wish, *, title: str) -> Sitting:
     """Begin a new session through just these questions, such as the misses of the last one."""
-    seed = wish.seed if wish.seed is not None else SystemRandom().getrandbits(31)
     source = _lasting(wish.source)
     return Sitting.begin(
-        journal, clock, questions, mode=wish.mode, source=source, title=title, seed=seed, minutes=wish.minutes
+        journal, clock, questions, mode=wish.mode, source=source, title=title, seed=_seed(wish), minutes=wish.minutes
     )
 
 
@@ -155,6 +184,13 @@ def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:
     sitting = Sitting.resume(journal, clock, broken, questions)
     sitting.known = frozenset(question.id for question in questions)
     return sitting
+
+
+def resume_exam(journal: Journal, clock: Clock, broken: Broken) -> ExamSitting:
+    """Take up an exam where it was broken off, with the questions its deck has now; as `resume`."""
+    from viva.study.examining import ExamSitting  # noqa: PLC0415 - as above
+
+    return ExamSitting.resume(journal, clock, broken, read_again(broken.plan))
 
 
 def read_again(plan: Plan) -> list[Question]:

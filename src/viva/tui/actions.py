@@ -13,7 +13,22 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from textual.events import Key
 
-Place = Literal["asking", "commands", "told", "home", "summary", "offer", "help", "notice"]
+Place = Literal[
+    "asking",
+    "commands",
+    "told",
+    "exam",
+    "exam-commands",
+    "overview",
+    "hand-in",
+    "marks",
+    "review",
+    "home",
+    "summary",
+    "offer",
+    "help",
+    "notice",
+]
 """Where one is: what a key does depends on it. ``commands`` is the row that Esc opens while a question waits."""
 
 
@@ -56,6 +71,40 @@ ACTIONS: Final[Table] = {
         Action("passage", ("p",), "p"),
         Action("edit", ("e",), "e", foot=False),
         COMMANDS,
+        Action("help", ("question_mark", "f1"), "?", foot=False),
+    ),
+    "exam": (COMMANDS, Action("help", ("f1", "question_mark"), "F1", foot=False)),
+    "exam-commands": (
+        Action("forward", ("n", "right"), "n"),
+        Action("backward", ("b", "left"), "b"),
+        Action("flag", ("f",), "f"),
+        Action("overview", ("o",), "o"),
+        Action("hand-in", ("h",), "h"),
+        LEAVE,
+        HELP,
+        LEAVE_ROW,
+    ),
+    "overview": (
+        Action("down", ("down",), "↑↓"),
+        Action("up", ("up",), "↑", foot=False),
+        Action("turn-to", ("enter", "space"), "⏎"),
+        Action("close", ("escape", "q"), "Esc"),
+        HELP,
+    ),
+    "hand-in": (Action("hand-in", ("enter", "h"), "⏎"), Action("close", ("escape", "q"), "Esc"), HELP),
+    "marks": (
+        Action("down", ("down",), "↑↓", foot=False),
+        Action("up", ("up",), "↑", foot=False),
+        Action("review", ("enter",), "⏎"),
+        Action("more", ("n",), "n"),
+        Action("done", ("q", "escape"), "q"),
+        HELP,
+    ),
+    "review": (
+        Action("forward", ("right", "n", "enter", "space"), "→"),
+        Action("backward", ("left", "b"), "←"),
+        Action("passage", ("p",), "p"),
+        Action("close", ("escape", "q"), "Esc"),
         Action("help", ("question_mark", "f1"), "?", foot=False),
     ),
     "home": (

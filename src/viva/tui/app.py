@@ -16,6 +16,7 @@ from viva import settings
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.journal import JournalError
+from viva.study.sitting import Sitting
 from viva.tui.actions import ACTIONS
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.sheet import Sheet
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 
     from viva.bank.library import Found
     from viva.study.days import Clock
+    from viva.study.events import Plan
+    from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
-    from viva.study.sitting import Sitting
-    from viva.study.start import Wish
+    from viva.study.start import Playing, Wish
     from viva.tui.actions import Table
     from viva.tui.screens.asking import Ending
 
@@ -79,7 +81,7 @@ class VivaApp(App[None]):
         """What the program exits with."""
         self.notice = notice
         """What is wrong with the settings, if something is: shown once."""
-        self.bound: Callable[[], Sitting] | None = None
+        self.bound: Callable[[], Playing] | None = None
         """Where the palette leads to, until the screen there was has closed."""
         self.opening: QuizScreen | None = None
         """The quiz that lies at the bottom of the stack, where the app starts with a question."""
@@ -109,12 +111,12 @@ class VivaApp(App[None]):
         if self.found is not None:
             with suppress(BankError, CannotOpenError, JournalError):
                 sitting = self._unasked(self.found)
-                if sitting is not None and sitting.asking is not None:
+                if isinstance(sitting, Sitting) and sitting.asking is not None:
                     self.opening = QuizScreen(sitting)
                     return self.opening
         return super().get_default_screen()
 
-    def _unasked(self, found: Found) -> Sitting | None:
+    def _unasked(self, found: Found) -> Playing | None:
         """Return the session to play, or None where the learner has to be asked which."""
         broken = start.broken_of(self.journal, self.clock, found)
         if broken is not None and self.wanted:
@@ -144,7 +146,7 @@ class VivaApp(App[None]):
             return
         sitting = self.opening.sitting if self.opening else await self._first(self.found)
         left = await self._play(sitting)
-        if left is not None and left.session.results:
+        if left is not None and _given(left):
             self.exit(message=Text(self._kept(left)))
         else:
             self.exit(return_code=self.status)
@@ -160,10 +162,10 @@ class VivaApp(App[None]):
                 return
             sitting = await self._try(chosen) if chosen else await self._elsewhere()
             left = await self._play(sitting)
-            if left is not None and left.session.results:
+            if left is not None and _given(left):
                 notice = self._kept(left)
 
-    async def _first(self, found: Found) -> Sitting | None:
+    async def _first(self, found: Found) -> Playing | None:
         """Return the session to play: a broken one if the learner wants to go on with it, else a new one."""
         try:
             broken = start.broken_of(self.journal, self.clock, found)
@@ -180,9 +182,15 @@ class VivaApp(App[None]):
                 return await self._try(lambda: self.resume(broken))
         return await self._try(lambda: self._anew(found, broken))
 
-    async def _play(self, playing: Sitting | None) -> Sitting | None:
+    async def _play(self, playing: Playing | None) -> Playing | None:
         """Play sessions until the learner has had enough, and return the one that was left to go on with later."""
         while playing is not None:
+            if not isinstance(playing, Sitting):
+                ending, wish = await self._examine(playing)
+                if ending == "left" and self.bound is None:
+                    return playing
+                playing = await self._try(self._another(playing)) if wish else await self._elsewhere()
+                continue
             if playing.asking is None:  # taken up again after its last answer
                 self._end(playing)
             elif await self._ask(playing) == "left":
@@ -194,18 +202,29 @@ class VivaApp(App[None]):
                 return None
             from viva.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the first question does not wait for it
 
-            wish = await self.push_screen_wait(SummaryScreen(playing))
-            playing = await self._try(self._following(playing, wish)) if wish else await self._elsewhere()
+            after = await self.push_screen_wait(SummaryScreen(playing))
+            playing = await self._try(self._following(playing, after)) if after else await self._elsewhere()
         return None
 
-    def go(self, begin: Callable[[], Sitting]) -> None:
+    async def _examine(self, sitting: ExamSitting) -> tuple[str, Literal["more"] | None]:
+        """Let an exam be sat, and show its marks; return how it left the screen, and whether another is wanted."""
+        from viva.tui.screens.exam import ExamScreen  # noqa: PLC0415 - most sessions are none
+
+        ending = await self.push_screen_wait(ExamScreen(sitting))
+        if ending == "left":
+            return ending, None
+        from viva.tui.screens.marks import MarksScreen  # noqa: PLC0415
+
+        return ending, await self.push_screen_wait(MarksScreen(sitting))
+
+    def go(self, begin: Callable[[], Playing]) -> None:
         """Leave the screen there is, as its own key would, and begin something else."""
         self.bound = begin
         screen = self.screen
         if isinstance(screen, Sheet):
             screen.go_away()
 
-    async def _elsewhere(self) -> Sitting | None:
+    async def _elsewhere(self) -> Playing | None:
         """Begin what the palette leads to, if it leads anywhere."""
         begin, self.bound = self.bound, None
         return await self._try(begin) if begin is not None else None
@@ -222,40 +241,51 @@ class VivaApp(App[None]):
         except JournalError as error:
             self.notify(sentence_of(error), markup=False)
 
-    def _following(self, sitting: Sitting, wish: Literal["again", "more"]) -> Callable[[], Sitting]:
+    def _following(self, sitting: Sitting, wish: Literal["again", "more"]) -> Callable[[], Playing]:
         """Return how to begin what comes after a session: its misses again, or more of the same."""
-        plan = sitting.plan
-        # The seed of the first session would shuffle as it did.
-        again = replace(self.wish, source=plan.source, mode=plan.mode, lang=plan.lang, seed=None)
-        if wish == "again":
-            misses = sitting.session.misses
-            return lambda: start.begin_with(self.journal, self.clock, misses, again, title=plan.title)
+        if wish == "more":
+            return self._another(sitting)
+        plan, misses = sitting.plan, sitting.session.misses
+        again = self._same_wish(plan)
+        return lambda: start.begin_with(self.journal, self.clock, misses, again, title=plan.title)
 
-        def more() -> Sitting:
+    def _another(self, last: Playing) -> Callable[[], Playing]:
+        """Return how to begin another session like the last one."""
+
+        def more() -> Playing:
             from viva.bank import library  # noqa: PLC0415 - the deck named on the command line is found already
 
-            return self.begin(library.find(plan.source), again)
+            return self.begin(library.find(last.plan.source), self._same_wish(last.plan))
 
         return more
 
-    def _anew(self, found: Found, broken: Broken | None) -> Sitting:
+    def _same_wish(self, plan: Plan) -> Wish:
+        # The seed of the first session would shuffle as it did.
+        return replace(self.wish, source=plan.source, mode=plan.mode, lang=plan.lang, seed=None)
+
+    def _anew(self, found: Found, broken: Broken | None) -> Playing:
         """Begin anew; the session that was broken off is given up, else it would be offered for ever."""
         if broken is not None:
             self.journal.end(broken.id, self.clock())
         return self.begin(found, self.wish)
 
-    def begin(self, found: Found, wish: Wish) -> Sitting:
+    def begin(self, found: Found, wish: Wish) -> Playing:
         """Begin a session."""
-        return start.begin(self.journal, self.clock, found, wish, preferred=settings.question_language(language()))
+        preferred = settings.question_language(language())
+        if wish.mode == "exam":
+            timed = replace(wish, minutes=wish.minutes or settings.current().exam_minutes)
+            return start.begin_exam(self.journal, self.clock, found, timed, preferred=preferred)
+        return start.begin(self.journal, self.clock, found, wish, preferred=preferred)
 
-    def resume(self, broken: Broken) -> Sitting:
+    def resume(self, broken: Broken) -> Playing:
         """Go on with a session, and say if questions have left the deck since."""
-        sitting = start.resume(self.journal, self.clock, broken)
+        take_up = start.resume_exam if broken.plan.mode == "exam" else start.resume
+        sitting = take_up(self.journal, self.clock, broken)
         if sitting.lost:
             self.notify(say("tui.lost", n=sitting.lost), markup=False)
         return sitting
 
-    async def _try(self, begin: Callable[[], Sitting]) -> Sitting | None:
+    async def _try(self, begin: Callable[[], Playing]) -> Playing | None:
         """Begin a session; where that cannot be, say why in a sentence."""
         try:
             return begin()
@@ -270,9 +300,9 @@ class VivaApp(App[None]):
 
         await self.push_screen_wait(NoticeScreen(sentence_of(error)))
 
-    def _kept(self, sitting: Sitting) -> str:
-        session = sitting.session
-        return say("tui.kept", n=len(session.results), of=len(session.questions), title=sitting.plan.title)
+    def _kept(self, sitting: Playing) -> str:
+        of = len(sitting.plan.questions)
+        return say("tui.kept", n=_given(sitting), of=of, title=sitting.plan.title)
 
     def _fatal_error(self) -> None:
         """Leave without a word when something breaks: `viva.tui.run` raises it, and its caller finds the words."""
@@ -304,3 +334,8 @@ class VivaApp(App[None]):
         if self.theme not in OURS:
             found = self.theme_variables = found | legible(found)
         return found
+
+
+def _given(sitting: Playing) -> int:
+    """Return how many questions were answered."""
+    return len(sitting.session.results) if isinstance(sitting, Sitting) else len(sitting.exam.responses)

@@ -8,7 +8,7 @@ from viva.study.days import study_day
 from viva.words import say
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
 NAMES: Final = {
     "de": "Deutsch",
@@ -27,6 +27,12 @@ def ago(moment: datetime, now: datetime) -> str:
     if days <= 0:
         return say("tui.today")
     return say("tui.yesterday") if days == 1 else say("tui.days-ago", n=days)
+
+
+def clock_face(left: timedelta) -> str:
+    """Return a time that is left, in minutes and seconds: 21:34."""
+    minutes, seconds = divmod(round(left.total_seconds()), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 def language_name(lang: str) -> str:

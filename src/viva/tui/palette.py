@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.content import Content
 
-    from viva.study.sitting import Sitting
+    from viva.study.start import Playing
     from viva.tui.app import VivaApp
 
 MOVING: Final = frozenset({"up", "down", "close", "commands"})
@@ -138,7 +138,7 @@ class Doings(Provider):
         viva.last_deck = deck.key
         wish = replace(viva.wish, source=f"{deck.name}/{bank}" if bank else deck.name, lang=lang, seed=None)
 
-        def begin() -> Sitting:
+        def begin() -> Playing:
             return viva.begin(Found(deck, bank), wish)
 
         viva.go(begin)

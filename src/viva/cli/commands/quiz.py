@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from viva.study.events import Mode
     from viva.study.start import Wish
 
-MODES: tuple[Mode, ...] = ("practice", "cards")
+MODES: tuple[Mode, ...] = ("practice", "cards", "exam")
 
 MOST = 1_000_000
 """The most questions for one session: no bank has as many."""

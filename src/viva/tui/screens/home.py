@@ -17,7 +17,7 @@ from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.days import local_now
 from viva.study.journal import JournalError
-from viva.study.sitting import Sitting
+from viva.study.start import Playing
 from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain, rich
 from viva.tui.names import language_name
 from viva.tui.screens.sheet import Sheet
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from viva.study.journal import Broken, Seen
     from viva.tui.actions import Action, Place
 
-MODES: Final[tuple[Mode, ...]] = ("practice", "cards")
+MODES: Final[tuple[Mode, ...]] = ("practice", "cards", "exam")
 """The modes there are to choose from here, each followed by the next."""
 
 WITH_TITLE: Final = 70
@@ -55,7 +55,7 @@ class BankRead(Message):
         super().__init__()
 
 
-class HomeScreen(Sheet[Callable[[], Sitting] | None]):
+class HomeScreen(Sheet[Callable[[], Playing] | None]):
     """Decks, or the banks of one of them; returns how to begin what was chosen."""
 
     def __init__(self, notice: str = "") -> None:

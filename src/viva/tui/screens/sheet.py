@@ -93,7 +93,7 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
     def refoot(self) -> None:
         """Draw the footer anew: something else can be done now."""
         fold = next((one.sign for one in self.viva.table[self.place] if one.name == "help"), "")
-        self.query_one(Foot).show(self.keys(), whole=self.place == "commands", fold=fold)
+        self.query_one(Foot).show(self.keys(), whole=self.place.endswith("commands"), fold=fold)
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the table says of a key; those that scroll do so everywhere."""

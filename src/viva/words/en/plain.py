@@ -2,6 +2,12 @@
 
 WORDS: dict[str, str | tuple[str, str]] = {
     "begins": ("{title}. One question.", "{title}. {n} questions."),
+    "exam-begins": (
+        "{title}. One question; nothing is told before the end.",
+        "{title}. {n} questions; nothing is told before the end.",
+    ),
+    "time-over": "The time is over.",
+    "mark": "Mark: {mark} of {scale}. Marks: {marks} of {out_of}.",
     "commands": "Instead of an answer, type :h for a hint, :k if you do not know, :q to stop, or :? for help.",
     "help": (
         "Type the letter of an option and Enter; several letters where several are right. "

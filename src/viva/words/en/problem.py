@@ -220,6 +220,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "“{name}” is also the Anki deck of the bank “{other}”.",
     "anki-twice.fix": "Give one of the two another name, unless learners have it already.",
     # What cannot be opened.
+    "nothing-to-mark": "“{path}” has no question that can be marked: an exam leaves cards and discussions out.",
+    "nothing-to-mark.fix": "Choose another bank, or another mode.",
     "not-copied": "No copy of the deck could be made in “{path}”: {reason}.",
     "not-copied.fix": "Make room there, or allow writing.",
     "missing": "There is no file “{path}”.",

@@ -2,6 +2,12 @@
 
 WORDS: dict[str, str | tuple[str, str]] = {
     "begins": ("{title}. Une question.", "{title}. {n} questions."),
+    "exam-begins": (
+        "{title}. {n} question\u202f; rien n’est dit avant la fin.",
+        "{title}. {n} questions\u202f; rien n’est dit avant la fin.",
+    ),
+    "time-over": "Le temps est écoulé.",
+    "mark": "Note\u00a0: {mark} sur {scale}. Points\u00a0: {marks} sur {out_of}.",
     "commands": (
         "Au lieu de répondre, tapez :h pour un indice, :k si vous ne savez pas, :q pour arrêter ou :? pour de l’aide."
     ),

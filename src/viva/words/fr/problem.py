@@ -256,6 +256,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "«\u00a0{name}\u00a0» est aussi le paquet Anki de la banque «\u00a0{other}\u00a0».",
     "anki-twice.fix": "Donnez à l’une des deux un autre nom, à moins que des gens ne l’aient déjà.",
     # Ce qui ne s'ouvre pas.
+    "nothing-to-mark": "Rien ne se note dans «\u00a0{path}\u00a0»\u00a0: un examen laisse cartes et discussions.",
+    "nothing-to-mark.fix": "Prenez une autre banque, ou un autre mode.",
     "not-copied": "Impossible de faire une copie du paquet dans «\u00a0{path}\u00a0»\u00a0: {reason}.",
     "not-copied.fix": "Faites-y de la place, ou permettez d’y écrire.",
     "missing": "Il n’y a pas de fichier «\u00a0{path}\u00a0».",
