@@ -14,10 +14,13 @@ import pytest
 import viva.tui
 from viva import words
 from viva.tui import actions, themes
+from viva.tui.screens.exam import ExamScreen
 from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
+from viva.tui.screens.marks import MarksScreen, ReviewScreen
 from viva.tui.screens.notice import NoticeScreen
 from viva.tui.screens.offer import OfferScreen
+from viva.tui.screens.paper import HandInScreen, PaperScreen
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.summary import SummaryScreen
 
@@ -29,6 +32,12 @@ SCREENS = {
     "asking": QuizScreen,
     "commands": QuizScreen,
     "told": QuizScreen,
+    "exam": ExamScreen,
+    "exam-commands": ExamScreen,
+    "overview": PaperScreen,
+    "hand-in": HandInScreen,
+    "marks": MarksScreen,
+    "review": ReviewScreen,
     "home": HomeScreen,
     "summary": SummaryScreen,
     "offer": OfferScreen,
