@@ -9,9 +9,15 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benches import checking, commands, reading, starting
+from benches import checking, commands, reading, remembering, starting
 
-ROOMS = {"reading": reading, "checking": checking, "starting": starting, "commands": commands}
+ROOMS = {
+    "reading": reading,
+    "checking": checking,
+    "remembering": remembering,
+    "starting": starting,
+    "commands": commands,
+}
 
 
 def main() -> int:

@@ -31,7 +31,6 @@ CREATE TABLE memory (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX memory_due ON memory (due);
-CREATE INDEX memory_first ON memory (first);
 
 -- Questions about which something was written since their state was worked out.
 CREATE TABLE stale (
