@@ -33,6 +33,7 @@ SOURCE = """\
 viva: 1
 lang: en
 title: {en: A talk, fr: Un entretien}
+label: {en: Interview, fr: Entretien}
 speaker: lima
 voices:
   lima:

@@ -12,9 +12,11 @@ from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, 
 from viva.bank.rules import words_of
 from viva.bank.source import Stance, said
 from viva.bank.text import answers_of, flat
+from viva.words import say
 
 if TYPE_CHECKING:
     from viva.bank.deck import Question
+    from viva.bank.source import Passage
 
 
 class RevealedOption(Struct, frozen=True):
@@ -150,11 +152,17 @@ Answer = (
 
 
 class RevealedPassage(Struct, frozen=True):
-    """A passage that the question rests on: its id, who says it, and its gist."""
+    """A passage that the question rests on: its id, who says it, its gist, and what its source is called."""
 
     id: str
     voice: str
     gist: str
+    label: str = ""
+    """*Interview*, in “Interview 1.3”; empty where the source has no such name."""
+
+    def name(self, lang: str) -> str:
+        """Return what to call it: “Interview 1.3”, or “Source 1.3”."""
+        return say("asking.passage", label=self.label or say("asking.source", lang=lang), id=self.id, lang=lang)
 
 
 class RevealedEntry(Struct, frozen=True):
@@ -178,11 +186,10 @@ class Reveal(Struct, frozen=True):
 
 def reveal(question: Question, response: Response | None = None) -> Reveal:
     """Return what to show after ``response``; None reveals the key to someone who gave none (a card, a printout)."""
-    lang = question.lang
     return Reveal(
         answer=_answer(question, response),
         explain=question.content.explain,
-        passages=tuple(RevealedPassage(one.id, question.voice(one), said(one.gist, lang)) for one in question.passages),
+        passages=tuple(_passage(question, one) for one in question.passages),
         elsewhere=_entries(question, question.content.elsewhere),
     )
 
@@ -194,11 +201,13 @@ def around(question: Question) -> tuple[RevealedPassage, ...]:
         return ()
     cited = set(question.content.cites)
     near = {place + step for place, one in enumerate(source.passages) if one.id in cited for step in (-1, 0, 1)}
-    return tuple(
-        RevealedPassage(one.id, question.voice(one), said(one.gist, question.lang))
-        for place, one in enumerate(source.passages)
-        if place in near
-    )
+    return tuple(_passage(question, one) for place, one in enumerate(source.passages) if place in near)
+
+
+def _passage(question: Question, one: Passage) -> RevealedPassage:
+    source = question.home.owner.source if question.home.owner else None
+    label = said(source.label, question.lang) if source else ""
+    return RevealedPassage(one.id, question.voice(one), said(one.gist, question.lang), label)
 
 
 def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, ...]:

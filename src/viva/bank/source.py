@@ -56,6 +56,10 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     viva: Literal[1]
     lang: Annotated[Lang, Meta(description="The language it was said in.")]
     title: Said
+    label: (
+        Annotated[Said, Meta(description="What it is called before a passage’s id: Interview, in “Interview 1.3”.")]
+        | None
+    ) = None
     about: Said | None = None
     speaker: Annotated[Id, Meta(description="Whose words most of it is: one of the voices.")] | None = None
     publisher: Said | None = None

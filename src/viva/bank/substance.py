@@ -124,7 +124,8 @@ class _Around:
             return name
         voice = self.source.voices.get(passage.voice)
         who = said(voice.name, self.lang) if voice else passage.voice
-        return [_plain(said(passage.gist, self.lang)), who.strip(), self.source.address]
+        label = [said(self.source.label, self.lang).strip()] if self.source.label else []
+        return [_plain(said(passage.gist, self.lang)), who.strip(), self.source.address, *label]
 
     def _entry(self, name: str) -> object:
         entry = self.entries.get(name)

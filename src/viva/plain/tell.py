@@ -132,8 +132,7 @@ def grounds(reveal: Reveal, lang: str) -> Iterator[str]:
     if reveal.explain:
         yield plain(reveal.explain)
     for passage in reveal.passages:
-        name = say("asking.interview", id=passage.id, lang=lang)
-        yield _pair(f"{name}, {passage.voice}", one_line(passage.gist), lang)
+        yield _pair(f"{passage.name(lang)}, {passage.voice}", one_line(passage.gist), lang)
     for entry in reveal.elsewhere:
         stance = say("asking.elsewhere", stance=say(f"asking.{entry.stance}", lang=lang), lang=lang)
         date = f", {entry.date}" if entry.date else ""

@@ -132,9 +132,8 @@ def sources(reveal: Reveal, lang: str, around: Sequence[RevealedPassage] | None 
     cited = {passage.id for passage in reveal.passages}
     found: list[Layout] = []
     for passage in reveal.passages if around is None else around:
-        name = say("asking.interview", lang=lang, id=passage.id)
         ours = passage.id in cited
-        label = plain(name, f"bold {ACCENT}" if ours else MUTED)
+        label = plain(passage.name(lang), f"bold {ACCENT}" if ours else MUTED)
         found += [GAP, Labelled(label, rich(passage.gist, "" if ours else MUTED))]
     for entry in reveal.elsewhere:
         found += [GAP, elsewhere(entry, lang)]

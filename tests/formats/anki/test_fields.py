@@ -85,8 +85,8 @@ def test_the_back_tells_the_explanation_the_passages_and_what_is_said_elsewhere(
     assert found["Explanation"] == "They run <strong>down</strong>."
     link = '<a href="https://example.org/talk" rel="noopener noreferrer">'
     assert found["Source"] == (
-        f"<p>{link}Interview 1.3</a> — Ana Lima: Rivers find the sea.</p>"
-        f"<p>{link}Interview 1.10</a> — Bo &amp; Sons: Not all of them.</p>"
+        f"<p>{link}Source 1.3</a> — Ana Lima: Rivers find the sea.</p>"
+        f"<p>{link}Source 1.10</a> — Bo &amp; Sons: Not all of them.</p>"
     )
     assert found["Elsewhere"] == (
         '<p><span class="stance">Elsewhere, differs</span> — An atlas, 2019-05: Some end in a desert. '

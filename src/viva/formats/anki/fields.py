@@ -307,7 +307,7 @@ def _voice(who: Sequence[str], lang: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _passage(passage: RevealedPassage, lang: str, address: str | None) -> str:
-    name = say("asking.interview", id=escape(passage.id), lang=lang)
+    name = escape(passage.name(lang))
     where = link(address, name) if address else name
     return _paragraph(
         f"{where} — {say('anki.says', voice=inline(passage.voice), gist=inline(passage.gist), lang=lang)}"
