@@ -138,3 +138,15 @@ def test_a_shipped_question_is_edited_in_a_copy_and_asked_as_it_was_left(termina
     terminal.press("k")
     terminal.wait_for("next")
     assert terminal.responses() == 1
+
+
+def test_an_editor_that_is_not_there_is_told_and_the_quiz_goes_on(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1", EDITOR="no-such-editor")
+    terminal.wait_for("Esc commands")
+    terminal.press("Escape")
+    terminal.wait_for("stop here")
+    terminal.press("e")
+    terminal.wait_for("cannot be run")
+    terminal.press("a")
+    terminal.wait_for("next")
+    assert terminal.responses() == 1

@@ -24,6 +24,17 @@ TWO: Final = """
 """
 
 
+CHOICE: Final = """
+- id: paris
+  choice: Which river runs through Paris?
+  answer: The Seine
+  wrong:
+  - text: The Rhine
+    because: It runs through Cologne.
+  - The Po
+"""
+
+
 async def save(stage: Stage, old: str, new: str) -> None:
     """Edit the bank, and let the screen look twice: a file may still be being written at the first."""
     path = bank_of(stage)
@@ -94,6 +105,39 @@ async def test_an_explanation_that_is_being_read_is_told_anew(play: Play) -> Non
 
         assert "It rises in the Black Forest." in stage.text
         assert "✓" in stage.text
+
+
+async def test_an_option_and_its_reason_are_told_anew(play: Play) -> None:
+    async with play(CHOICE) as stage:
+        await stage.press(stage.letter("The Rhine"))
+        assert "It runs through Cologne." in stage.text
+        assert "1 of 1" in stage.text
+
+        await save(stage, "It runs through Cologne.", "It runs through Basel.")
+
+        assert "It runs through Basel." in stage.text
+        assert "yours" in stage.text
+        assert "1 of 1" in stage.text
+
+
+async def test_a_verdict_stands_though_the_option_that_was_picked_is_gone(play: Play) -> None:
+    async with play(CHOICE) as stage:
+        await stage.press(stage.letter("The Rhine"))
+
+        await save(stage, "text: The Rhine", "text: The Elbe")
+
+        assert "The Elbe" in stage.text
+        assert "Not right" in stage.text
+
+
+async def test_when_a_broken_file_is_mended_nothing_is_said_of_it_any_more(play: Play) -> None:
+    async with play(TWO) as stage:
+        await save(stage, "  answer: The Seine\n", "")
+        assert "rivers.en.yaml" in stage.text
+
+        await save(stage, "through Paris?\n", "through Paris?\n  answer: The Seine\n")
+
+        assert "rivers.en.yaml" not in stage.text
 
 
 async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(play: Play) -> None:

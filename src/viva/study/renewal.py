@@ -25,6 +25,8 @@ class Watch(Struct):
     """The files as they were read."""
     _seen: Stamps = field(default_factory=dict)
     """The files at the last look."""
+    is_sound: bool = True
+    """The files could be read when they were last read."""
 
     def __post_init__(self) -> None:
         """Take the files for read as they are now."""
@@ -47,12 +49,13 @@ class Watch(Struct):
         self._seen = now
         if not anyway and (now == self._read or not settled):
             return None
-        self._read = now
+        self._read, self.is_sound = now, False
         questions = read_again(self.sitting.plan)
         known = self.sitting.known
         fresh = [question for question in questions if known is not None and question.id not in known]
         self.sitting.known = known and known | {question.id for question in fresh}
         renewed = self.sitting.session.renew(questions, fresh) or None
+        self.is_sound = True
         if anyway:
             self._read = self._seen = stamps(self.sitting)
         return renewed

@@ -230,7 +230,7 @@ class Session(Struct):
         self._queue = [Turn(now.get(turn.question.id, turn.question), turn.round) for turn in (*on, *left)]
         self._queue[1:1] = [Turn(question) for question in fresh]
         if self._told is not None:
-            self._told = _told_anew(self._told, self._queue[0])
+            self._told = _told_anew(self._told, self._queue[0], self.shown)
         return renewed
 
     # Within.
@@ -275,12 +275,12 @@ def _rests_on(question: Question) -> tuple[object, ...]:
     return question.content, question.original, question.passages, question.elsewhere, question.home.title
 
 
-def _told_anew(told: Answered, turn: Turn) -> Answered:
+def _told_anew(told: Answered, turn: Turn, shown: Shown) -> Answered:
     """Return a verdict with what its question, edited since, reveals; as it was where the response fits it no more."""
     from viva.asking.reveal import reveal  # noqa: PLC0415 - as in `Session.judge`
 
     try:
-        return replace(told, turn=turn, reveal=reveal(turn.question, told.response))
+        return replace(told, turn=turn, shown=shown, reveal=reveal(turn.question, told.response))
     except ResponseError:
         return told
 

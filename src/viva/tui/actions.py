@@ -58,7 +58,7 @@ ACTIONS: Final[Table] = {
     "commands": (
         Action("hint", ("h",), "h"),
         Action("pass", ("k",), "k"),
-        Action("edit", ("e",), "e", foot=False),
+        Action("edit", ("e",), "e"),
         Action("stop", ("s",), "s"),
         LEAVE,
         HELP,

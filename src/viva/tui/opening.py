@@ -44,13 +44,16 @@ def open_question(app: VivaApp, question: Question, *, asked_by_path: bool) -> O
     line = editor_line(path, _line_of(path, question.id))
     if not line:
         return Opened(say("settings.no-editor", path=path), copied)
+    reason, status = "", 0
     try:
-        with app.suspend():
-            status = subprocess.run(line, check=False).returncode  # noqa: S603 - the learner's own editor
+        with app.suspend():  # where an error leaves it, Textual never takes the screen back
+            try:
+                status = subprocess.run(line, check=False).returncode  # noqa: S603 - the learner's own editor
+            except OSError as error:
+                reason = error.strerror or str(error)
     except SuspendNotSupported:
         return Opened(say("tui.edit-here", path=path), copied)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    if reason:
         return Opened(say("settings.editor-missing", command=line[0], reason=reason, path=path), copied)
     return Opened(say("settings.editor-failed", command=line[0], status=status) if status else "", copied)
 

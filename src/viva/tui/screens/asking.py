@@ -85,7 +85,7 @@ class AskingScreen(QuestionScreen[Ending]):
         session = self.sitting.session
         turn, asked, of = session.turn, len(session.results), len(session.questions)
         again = turn is not None and turn.round > 0
-        number = asked if again else asked + 1
+        number = asked if again or session.told else asked + 1
         self.bar.show(
             self.sitting.plan.title,
             count=say("tui.count", number=number, of=of),

@@ -32,6 +32,8 @@ class QuizScreen(AskingScreen):
         """Show the first question, and look from then on whether its deck is being edited."""
         super().on_mount()
         self.watch_files = Watch(self.sitting)
+        self.is_told_broken = False
+        """It was said that the files cannot be read as they stand."""
         self.set_interval(LOOKS, self.look_again)
 
     async def look_again(self, *, edited: bool = False) -> None:
@@ -41,9 +43,14 @@ class QuizScreen(AskingScreen):
             renewed = self.watch_files.look(at_once=edited, anyway=edited)
         except (BankError, CannotOpenError) as error:
             self.complain(sentence_of(error))
+            self.is_told_broken = True
             return
         if renewed is None:
+            if self.is_told_broken and self.watch_files.is_sound:
+                self.is_told_broken = False
+                self.say_hints()
             return
+        self.is_told_broken = False
         counts = {"changed": len(renewed.changed), "gone": len(renewed.gone), "fresh": len(renewed.fresh)}
         told = [say(f"tui.read-{sort}", n=count) for sort, count in counts.items() if count]
         await self.renew(turn, renewed)
@@ -189,9 +196,8 @@ class QuizScreen(AskingScreen):
         if session.turn is None:
             self.do_stop()
         elif session.told is not None:
-            self.shown = session.shown
-            self.query_one("#prompt", Prose).show(*self.prompt())
-            self._after(session.told)
+            await self.put(session.told.shown)
+            self.tell(session.told)
         elif turn is None or session.turn.question.id != turn.question.id or turn.question.id in renewed.changed:
             await self.ask()
         self.count()
