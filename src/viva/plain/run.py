@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +21,8 @@ from viva.study.renewal import Watch
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from viva.asking.response import Response
     from viva.asking.reveal import Reveal
     from viva.bank.library import Found
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from viva.study.results import Answered
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
+
+Done = TypeVar("Done")
 
 YES: Final = frozenset({"y", "yes", "o", "oui"})
 NO: Final = frozenset({"n", "no", "non"})
@@ -140,7 +144,7 @@ def _play(sitting: Sitting, talk: Talk) -> bool:
         while sitting.asking is not None:
             _turn(sitting, talk)
             _read_again(watch, talk)
-            sitting.advance()
+            _go_on(sitting, talk)
         ended = True
         talk.say()
     except (Stopped, KeyboardInterrupt):
@@ -152,12 +156,20 @@ def _play(sitting: Sitting, talk: Talk) -> bool:
     return ended and bool(session.misses)
 
 
+def _go_on(sitting: Sitting, talk: Talk) -> None:
+    """Go on to the next question; that there is none, and the session over, is written as patiently as an answer."""
+    _patiently(talk, sitting.advance, again=sitting.end)
+
+
 def _read_again(watch: Watch, talk: Talk) -> None:
     """Take up what an author has saved while a question waited."""
     try:
         renewed = watch.look(at_once=True)
-    except (BankError, CannotOpenError) as error:
+    except BankError as error:
         talk.say(say("plain.not-read", problem=_trouble(error)))
+        return
+    except CannotOpenError as error:
+        talk.say(say("plain.out-of-reach", problem=phrase(f"problem.{error.code}", error.params)))
         return
     if renewed is not None:
         counts = {"changed": len(renewed.changed), "gone": len(renewed.gone), "fresh": len(renewed.fresh)}
@@ -165,16 +177,13 @@ def _read_again(watch: Watch, talk: Talk) -> None:
         talk.say(say("plain.read-again", what=", ".join(told)))
 
 
-def _trouble(error: BankError | CannotOpenError) -> str:
+def _trouble(error: BankError) -> str:
     """Return the first problem, with its place and the way out."""
-    if isinstance(error, CannotOpenError):
-        place, code, params = "", error.code, error.params
-    else:
-        first = error.problems[0]
-        place, code = f"{first.path.name}:{first.place.line}: ", first.code
-        params = {"path": str(first.path)} | dict(first.params)
-    fix = f"problem.{code}.fix"
-    return place + " ".join([phrase(f"problem.{code}", params), *([phrase(fix, params)] if words.knows(fix) else [])])
+    first = error.problems[0]
+    params = {"path": str(first.path)} | dict(first.params)
+    fix = f"problem.{first.code}.fix"
+    said = [phrase(f"problem.{first.code}", params), *([phrase(fix, params)] if words.knows(fix) else [])]
+    return f"{first.path.name}:{first.place.line}: {' '.join(said)}"
 
 
 def _turn(sitting: Sitting, talk: Talk) -> None:
@@ -208,10 +217,19 @@ def _turn(sitting: Sitting, talk: Talk) -> None:
 
 
 def _kept(sitting: Sitting, talk: Talk, response: Response, *, ms: int) -> Answered:
-    """Answer; whoever is typing may make room on the disk, or close another program, and try again."""
+    """Answer, with the hints that were given until now."""
+    hints = talk.hinted
+    return _patiently(talk, lambda: sitting.answer(response, ms=ms, hints=hints))
+
+
+def _patiently(talk: Talk, write: Callable[[], Done], *, again: Callable[[], Done] | None = None) -> Done:
+    """Write in the journal; whoever is typing may make room on the disk, or close another program, and try again.
+
+    ``again`` is what is tried then, where it is not the same.
+    """
     while True:
         try:
-            return sitting.answer(response, ms=ms, hints=talk.hinted)
+            return write()
         except JournalError as error:
             if not talk.interactive:
                 raise
@@ -219,3 +237,4 @@ def _kept(sitting: Sitting, talk: Talk, response: Response, *, ms: int) -> Answe
             talk.say(f"{phrase(f'journal.{error.code}', params)} {phrase(f'journal.{error.code}.fix', params)}")
             with suppress(Unknown):
                 talk.ask(say("plain.try-to-keep"), allow_empty=True)
+            write = again or write

@@ -8,7 +8,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "newer": "{path} was written by a newer Viva, which this one must not touch.",
     "newer.fix": "Update Viva, or let VIVA_HOME name another folder.",
     "damaged": "{path} is not a journal that can be read ({reason}).",
-    "damaged.fix": "Move it aside, and Viva begins a new one; nothing in it was changed.",
+    "damaged.fix": (
+        "Move it aside together with the -wal and -shm files beside it, and Viva begins a new one; "
+        "or put an older copy in its place. Nothing in it was changed."
+    ),
     "full": "{path} cannot be written: the disk is full or failing ({reason}).",
     "full.fix": "Make room and answer again; everything before is kept.",
     "busy": "{path} is in use by another Viva that does not let go.",

@@ -68,6 +68,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "read-gone": ("one gone", "{n} gone"),
     "read-fresh": ("one new, which comes next", "{n} new, which come next"),
     "not-read": "Saved, and cannot be read: {problem}",
+    "out-of-reach": "{problem} The session goes on with the questions it had, and every answer is kept.",
     "lost": ("One question has left the deck since.", "{n} questions have left the deck since."),
     "left": "Left as it is; --resume goes on.",
     "nothing-broken": "No session was broken off lately; here is a new one.",

@@ -8,7 +8,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "newer": "{path} vient d’un Viva plus récent, que celui-ci ne doit pas toucher.",
     "newer.fix": "Mettez Viva à jour, ou donnez à VIVA_HOME un autre dossier.",
     "damaged": "{path} n’est pas un journal lisible ({reason}).",
-    "damaged.fix": "Déplacez-le et Viva en commencera un autre\u202f; rien n’y a été changé.",
+    "damaged.fix": (
+        "Déplacez-le avec les fichiers -wal et -shm voisins, et Viva en commencera un autre\u202f; "
+        "ou remettez-en une copie plus ancienne. Rien n’y a été changé."
+    ),
     "full": "{path} ne peut pas être écrit\u00a0: disque plein ou défaillant ({reason}).",
     "full.fix": "Faites de la place et répondez encore\u202f; tout ce qui précède est gardé.",
     "busy": "{path} est tenu par un autre Viva qui ne le lâche pas.",
