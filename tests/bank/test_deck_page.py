@@ -28,7 +28,10 @@ def test_its_examples_are_sound(name: str, tmp_path: Path) -> None:
     text = next(block["text"] for block in BLOCK.finditer(PAGE) if block["name"] == name)
     (tmp_path / name).write_text(text, encoding="utf-8")
 
-    if name == "deck.yaml":
-        assert files.read_deck_folder(tmp_path).file.banks
-    else:
-        assert (files.read_source if name == "source.yaml" else files.read_elsewhere)(tmp_path / name)
+    match name:
+        case "deck.yaml":
+            assert files.read_deck_folder(tmp_path).file.banks
+        case "source.yaml":
+            assert files.read_source(tmp_path / name).passages
+        case _:
+            assert files.read_elsewhere(tmp_path / name).elsewhere

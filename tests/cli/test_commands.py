@@ -223,7 +223,7 @@ def test_the_shell_completes_commands_options_and_values(
     assert completed(shell, "") == list(COMMANDS)
     assert completed(shell, "ex") == ["export"]
     assert "--plain" in completed(shell, "quiz", "--p")
-    assert completed(shell, "quiz", "--mode", "") == ["practice", "cards", "exam"]
+    assert completed(shell, "quiz", "--mode", "") == ["practice", "review", "mistakes", "cards", "exam"]
     assert completed(shell, "export", "") == ["anki"]
     assert completed(shell, "completion", "b") == ["bash"]
 

@@ -431,3 +431,29 @@ async def test_the_blank_one_is_in_stands_out_though_the_text_stays_the_same(pla
         await stage.press("tab")
         assert first
         assert reversed_at(stage) > first
+
+
+async def test_the_last_answer_is_taken_back_and_its_question_comes_again_later(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("f")
+        assert "✗" in stage.text
+
+        await stage.press("u")
+        assert "Taken back." in stage.text
+        assert "Two is true." in stage.text
+        assert "1 of 2" in stage.text
+
+        await stage.press("t", "enter")
+        assert "One is true." in stage.text
+        await stage.press("t", "enter")
+        assert "2 of 2 right at once" in stage.text
+
+
+async def test_an_answer_is_taken_back_from_the_next_question_too_and_only_once(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("f", "enter", "escape")
+        assert "undo" in stage.text
+        await stage.press("u")
+        assert "Taken back." in stage.text
+        await stage.press("escape")
+        assert "undo" not in stage.text

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 60_000
 """Milliseconds that one response may count for: who takes longer has left the table (as Anki does)."""
 
-Mode = Literal["practice", "cards", "exam"]
+Mode = Literal["practice", "review", "mistakes", "cards", "exam"]
 """How a session asks."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
+from viva import settings
 from viva.bank import library
 from viva.bank.problems import CannotOpenError
 from viva.study.choose import choose
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from viva.study.days import Clock
     from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
+    from viva.study.memory import Rules
 
 TEN: Final = 10
 """Questions in a session unless one says otherwise: about seven minutes."""
@@ -45,6 +47,9 @@ class Wish(Struct, frozen=True, kw_only=True):
     """No new question after so many minutes."""
     seed: int | None = None
     """Decides every shuffle; None: chance does."""
+    levels: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    """Only questions of these levels, with any of these tags; of any, where there are none."""
 
 
 def languages_of(found: Found) -> tuple[str, ...]:
@@ -111,12 +116,13 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
 
     Raises:
         BankError: if a bank has problems.
-        CannotOpenError: if there is no such language.
+        CannotOpenError: if there is no such language; ``nothing-fits``, ``nothing-due`` or ``no-mistakes`` where
+            nothing is left to ask.
 
     """
     lang = language_of(found, wish.lang, preferred)
-    questions = questions_of(found, lang)
-    chosen = choose(questions, journal.seen(questions[0].home.deck), wish.count)
+    questions = fitting(questions_of(found, lang), wish, title_of(found, lang))
+    chosen = _chosen(journal, clock, questions, wish, title_of(found, lang))
     sitting = begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
     sitting.known = frozenset(question.id for question in questions)
     return sitting
@@ -134,13 +140,64 @@ def begin_exam(journal: Journal, clock: Clock, found: Found, wish: Wish, *, pref
     from viva.study.examining import ExamSitting  # noqa: PLC0415
 
     lang = language_of(found, wish.lang, preferred)
-    known, title = markable(questions_of(found, lang)), title_of(found, lang)
+    title = title_of(found, lang)
+    known = markable(fitting(questions_of(found, lang), wish, title))
     if not known:
         raise CannotOpenError("nothing-to-mark", title)
     chosen = choose(known, journal.seen(known[0].home.deck), wish.count)
     return ExamSitting.begin(
         journal, clock, chosen, source=_lasting(wish.source), title=title, seed=_seed(wish), minutes=wish.minutes
     )
+
+
+def fitting(questions: list[Question], wish: Wish, title: str) -> list[Question]:
+    """Return the questions of the levels and tags that are wished for.
+
+    Raises:
+        CannotOpenError: ``nothing-fits`` if there are none.
+
+    """
+    if not wish.levels and not wish.tags:
+        return questions
+    from viva.study.modes import Filter  # noqa: PLC0415 - few ask for so little
+
+    only = Filter(levels=wish.levels, tags=wish.tags)
+    found = [question for question in questions if only.takes(question)]
+    if not found:
+        raise CannotOpenError("nothing-fits", title)
+    return found
+
+
+def rules() -> Rules:
+    """Return how the learner's memory is reckoned: as the settings say."""
+    from viva.study.memory import Rules  # noqa: PLC0415 - the first question does not wait for the memory
+
+    chosen = settings.current()
+    return Rules(retention=chosen.retention, rollover=chosen.day_ends)
+
+
+def _chosen(journal: Journal, clock: Clock, questions: list[Question], wish: Wish, title: str) -> list[Question]:
+    """Return what a mode asks, in its order."""
+    deck = questions[0].home.deck
+    if wish.mode == "review":
+        from viva.study.memories import Memories  # noqa: PLC0415 - as above
+        from viva.study.modes import review  # noqa: PLC0415
+
+        reckoned = rules()
+        memories, day = Memories(journal, reckoned), reckoned.day(clock())
+        new = max(settings.current().new_per_day - memories.begun(day), 0)
+        chosen = review(questions, memories.of(deck), day, new=new, count=wish.count)
+        if not chosen:
+            raise CannotOpenError("nothing-due", title)
+        return chosen
+    if wish.mode == "mistakes":
+        from viva.study.modes import mistakes  # noqa: PLC0415 - as above
+
+        chosen = mistakes(questions, journal.seen(deck), wish.count)
+        if not chosen:
+            raise CannotOpenError("no-mistakes", title)
+        return chosen
+    return choose(questions, journal.seen(deck), wish.count)
 
 
 def _seed(wish: Wish) -> int:

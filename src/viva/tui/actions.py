@@ -58,6 +58,7 @@ ACTIONS: Final[Table] = {
     "commands": (
         Action("hint", ("h",), "h"),
         Action("pass", ("k",), "k"),
+        Action("undo", ("u",), "u"),
         Action("edit", ("e",), "e"),
         Action("stop", ("s",), "s"),
         LEAVE,
@@ -69,6 +70,7 @@ ACTIONS: Final[Table] = {
         Action("guessed", ("g",), "g"),
         Action("by-my-word", ("y",), "y"),
         Action("passage", ("p",), "p"),
+        Action("undo", ("u",), "u", foot=False),
         Action("edit", ("e",), "e", foot=False),
         COMMANDS,
         Action("help", ("question_mark", "f1"), "?", foot=False),

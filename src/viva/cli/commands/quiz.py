@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from viva.study.events import Mode
     from viva.study.start import Wish
 
-MODES: tuple[Mode, ...] = ("practice", "cards", "exam")
+MODES: tuple[Mode, ...] = ("practice", "review", "mistakes", "cards", "exam")
+
+LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
+"""As a bank has them."""
 
 MOST = 1_000_000
 """The most questions for one session: no bank has as many."""
@@ -53,6 +56,8 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     count: int,
     minutes: int | None,
     seed: int | None,
+    levels: tuple[str, ...],
+    tags: tuple[str, ...],
     plain: bool,  # noqa: FBT001 - a flag of the command line
     resume: bool | None,  # noqa: FBT001
 ) -> None:
@@ -63,7 +68,16 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     if not plain and not _terminal():
         sys.exit(_no_terminal("viva", "quiz", *([deck] if deck else [])))
     name = deck or _only_deck(plain=plain)
-    wish = Wish(source=name or "", mode=mode, lang=lang, count=count, minutes=minutes, seed=seed)
+    wish = Wish(
+        source=name or "",
+        mode=mode,
+        lang=lang,
+        count=count,
+        minutes=minutes,
+        seed=seed,
+        levels=frozenset(levels),
+        tags=frozenset(tags),
+    )
     found = library.find(name) if name else None
     if found is not None:
         _check_language(found, wish)
@@ -143,6 +157,8 @@ command = make(
     option(["--count", "-n"], "count", type=Whole(0, MOST), default=settings.count(), metavar="N"),
     option(["--minutes"], "minutes", type=Whole(1, A_DAY), metavar="N"),
     option(["--seed"], "seed", type=Whole(0, LARGEST_SEED), metavar="N"),
+    option(["--level", "levels"], "level", type=OneOf(LEVELS), multiple=True),
+    option(["--tag", "tags"], "tag", metavar=say("cli.metavar-tag"), multiple=True),
     option(["--plain"], "plain", is_flag=True),
     option(["--resume/--new"], "resume", default=None),
     callback=quiz,

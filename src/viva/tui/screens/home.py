@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from viva.study.journal import Broken, Seen
     from viva.tui.actions import Action, Place
 
-MODES: Final[tuple[Mode, ...]] = ("practice", "cards", "exam")
+MODES: Final[tuple[Mode, ...]] = ("practice", "review", "mistakes", "cards", "exam")
 """The modes there are to choose from here, each followed by the next."""
 
 WITH_TITLE: Final = 70

@@ -71,6 +71,8 @@ class QuizScreen(AskingScreen):
                 if answered is None or self.overruled or not isinstance(answered.response, Wrote | Filled):
                     return False
                 return answered.verdict.outcome in {"wrong", "partly"}
+            case "undo":
+                return self.sitting.can_undo
             case "passage":
                 return answered is not None and bool(answered.reveal.passages)
             case _:
@@ -155,6 +157,16 @@ class QuizScreen(AskingScreen):
         if answered is not None:
             self.show_when_laid(self.query_one("#after", Prose))
             self._after(answered)
+
+    async def do_undo(self) -> None:
+        """Take the last answer back; its question comes again later."""
+        try:
+            self.sitting.undo()
+        except JournalError as error:
+            self.complain(sentence_of(error))
+            return
+        await self.ask()
+        self.say_hints(Block(plain(say("tui.undone"), MUTED)))
 
     async def do_edit(self) -> None:
         """Open the question in the learner's editor, and take up what was written; the time away does not count."""

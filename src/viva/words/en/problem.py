@@ -220,6 +220,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "“{name}” is also the Anki deck of the bank “{other}”.",
     "anki-twice.fix": "Give one of the two another name, unless learners have it already.",
     # What cannot be opened.
+    "nothing-fits": "No question of “{path}” is of that level with that tag.",
+    "nothing-fits.fix": "Ask for less.",
+    "nothing-due": "Nothing of “{path}” is due today, and the day’s new questions have been asked.",
+    "nothing-due.fix": "Come back tomorrow, or practise in another mode.",
+    "no-mistakes": "No question of “{path}” was last answered wrong.",
+    "no-mistakes.fix": "Choose another mode.",
     "nothing-to-mark": "“{path}” has no question that can be marked: an exam leaves cards and discussions out.",
     "nothing-to-mark.fix": "Choose another bank, or another mode.",
     "not-copied": "No copy of the deck could be made in “{path}”: {reason}.",

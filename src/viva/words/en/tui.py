@@ -63,6 +63,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-by-my-word": "I was right",
     "do-passage": "passage",
     "do-edit": "edit",
+    "do-undo": "undo",
     "do-forward": "next",
     "do-backward": "back",
     "do-flag": "flag",
@@ -116,13 +117,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-hand-in": "Hand the paper in: only then is it marked, and nothing can be changed.",
     "help-turn-to": "Turn to the question the cursor is on.",
     "help-review": "Look at the question again, with what was right and why.",
+    "help-undo": "Take your last answer back: it counts for nothing, and its question comes again later.",
     "help-edit": "Open this question in your editor, and go on with it as you leave it.",
     "help-passage": "Show the passage with those before and after it.",
     "help-down": "Choose what to practise.",
     "help-begin": "Begin: new questions first, then misses.",
     "help-mode": (
-        "Change between practice (answer, and see at once), cards (think, turn over, rate yourself) and exam (nothing "
-        "told before the end)."
+        "Change the mode: practice (new questions first), review (what is due), mistakes (what was missed), cards "
+        "(think, turn over, rate yourself), exam (nothing told before the end)."
     ),
     "help-language": "Ask the questions in another language.",
     "help-theme": "Change between dark and light.",
@@ -159,6 +161,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{title}: {n} of {of} answered. It is kept, and offered again.",
         "{title}: {n} of {of} answered. It is kept, and offered again.",
     ),
+    "undone": "Taken back. That question comes again later.",
     "read-again": "Read again: {what}.",
     "read-changed": ("one question changed", "{n} questions changed"),
     "read-gone": ("one gone", "{n} gone"),
@@ -167,6 +170,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "edit-here": "An editor cannot be opened from here. The question is in {path}; save it and it is read again.",
     "lost": ("One question has left the deck since.", "{n} questions have left the deck since."),
     "mode-practice": "practice",
+    "mode-review": "review",
+    "mode-mistakes": "mistakes",
     "mode-cards": "cards",
     "mode-exam": "exam",
     "today": "today",

@@ -256,6 +256,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "«\u00a0{name}\u00a0» est aussi le paquet Anki de la banque «\u00a0{other}\u00a0».",
     "anki-twice.fix": "Donnez à l’une des deux un autre nom, à moins que des gens ne l’aient déjà.",
     # Ce qui ne s'ouvre pas.
+    "nothing-fits": "Aucune question de «\u00a0{path}\u00a0» n’a ce niveau et cette étiquette.",
+    "nothing-fits.fix": "Demandez moins.",
+    "nothing-due": (
+        "Rien n’est à revoir aujourd’hui dans «\u00a0{path}\u00a0», et les nouvelles questions du jour ont été posées."
+    ),
+    "nothing-due.fix": "Revenez demain, ou prenez un autre mode.",
+    "no-mistakes": "Aucune question de «\u00a0{path}\u00a0» n’a été manquée la dernière fois.",
+    "no-mistakes.fix": "Prenez un autre mode.",
     "nothing-to-mark": "Rien ne se note dans «\u00a0{path}\u00a0»\u00a0: un examen laisse cartes et discussions.",
     "nothing-to-mark.fix": "Prenez une autre banque, ou un autre mode.",
     "not-copied": "Impossible de faire une copie du paquet dans «\u00a0{path}\u00a0»\u00a0: {reason}.",

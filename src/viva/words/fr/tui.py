@@ -63,6 +63,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-by-my-word": "j’avais juste",
     "do-passage": "passage",
     "do-edit": "modifier",
+    "do-undo": "annuler",
     "do-forward": "suivante",
     "do-backward": "précédente",
     "do-flag": "signaler",
@@ -116,13 +117,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-hand-in": "Rendre la copie\u00a0: elle est alors notée, et plus rien ne change.",
     "help-turn-to": "Aller à la question sous le curseur.",
     "help-review": "Revoir la question, avec ce qui était juste et pourquoi.",
+    "help-undo": "Reprendre votre dernière réponse\u00a0: elle ne compte pas, et sa question reviendra plus tard.",
     "help-edit": "Ouvrir cette question dans votre éditeur, et continuer avec elle telle que vous la laissez.",
     "help-passage": "Montrer le passage avec ceux d’avant et d’après.",
     "help-down": "Choisir ce que l’on travaille.",
     "help-begin": "Commencer\u00a0: les questions nouvelles d’abord, puis les erreurs.",
     "help-mode": (
-        "Passer de l’entraînement (répondre, et voir aussitôt) aux cartes (penser, retourner, s’évaluer) et à l’examen "
-        "(rien n’est dit avant la fin)."
+        "Changer de mode\u00a0: entraînement (les nouvelles d’abord), révision (ce qui est à revoir), erreurs (ce qui "
+        "a été manqué), cartes (penser, retourner, s’évaluer), examen (rien n’est dit avant la fin)."
     ),
     "help-language": "Poser les questions dans une autre langue.",
     "help-theme": "Passer du sombre au clair.",
@@ -160,6 +162,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{title}\u00a0: {n} réponse sur {of}. La séance est gardée, elle vous sera proposée de nouveau.",
         "{title}\u00a0: {n} réponses sur {of}. La séance est gardée, elle vous sera proposée de nouveau.",
     ),
+    "undone": "Réponse reprise. Cette question reviendra plus tard.",
     "read-again": "Relu\u00a0: {what}.",
     "read-changed": ("une question modifiée", "{n} questions modifiées"),
     "read-gone": ("une retirée", "{n} retirées"),
@@ -170,6 +173,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "lost": ("Une question a quitté le paquet depuis.", "{n} questions ont quitté le paquet depuis."),
     "mode-practice": "entraînement",
+    "mode-review": "révision",
+    "mode-mistakes": "erreurs",
     "mode-cards": "cartes",
     "mode-exam": "examen",
     "today": "aujourd’hui",
