@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from viva.bank.proving import unquoted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,6 @@ NUMBERED: Final = re.compile(
     r"(?P<number>[0-9]{1,3})\s*(?:[.)/]\s+|/(?=[^\W\d_]))(?:[–—-]\s+)?(?P<text>\S.*)",
 )
 ITEM: Final = re.compile(r"[-*+•–]\s+(?P<text>\S.*)")
-QUOTED: Final = re.compile(r"(?:>\s?)+")
 WORD: Final = re.compile(r"[^\W_]")
 
 
@@ -60,7 +61,7 @@ def ends_sentence(text: str) -> bool:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text in their order, without lines that hold no word."""
-    lines = [QUOTED.sub("", " ".join(line.split()), count=1) if line else "" for line in text.split("\n")]
+    lines = [" ".join(unquoted(line).split()) for line in text.split("\n")]
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
     above = ""  # the line before, where the last paragraph may go on below it

@@ -19,8 +19,8 @@ from viva.bank.source import Passage, Source, normalised
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
-"""What marks a line as quoted in Markdown or a letter: no part of the sentence."""
+QUOTED: Final = re.compile(r"^[ \t]*(?:>(?!=)[ \t]?)+")
+"""What marks a line as quoted in Markdown or a letter, before all of it: no part of the sentence."""
 
 START: Final = re.compile(r"(?<!\w)(?<!\w[',-])(?=\S)")
 """Where a sentence may begin: not inside a word, nor behind what joins two of them."""
@@ -120,9 +120,14 @@ def _span(passage: Passage, start: int) -> Span:
     return Span(start, start + passage.length)
 
 
+def unquoted(line: str) -> str:
+    """Return a line without the marks that quote it; a sign inside it, as in *5 > 3*, is its own."""
+    return QUOTED.sub("", line)
+
+
 def read_page(text: str) -> Page:
     """Return a text as digests see it, which is the same whether it is normalised by lines or as a whole."""
-    lines = [normalised(QUOTED.sub("", line, count=1)) for line in text.split("\n")]
+    lines = [normalised(unquoted(line)) for line in text.split("\n")]
     begins: list[int] = []
     place = 0
     for line in filter(None, lines):
