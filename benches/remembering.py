@@ -106,7 +106,9 @@ def worked_out(journal: Journal) -> None:
     question = ("", "")
     before = 0
     for deck, name, rating, day in journal.rows(
-        "SELECT deck, question, rating, (at / 1000 + offset * 60 - 14400) / 86400 FROM evidence ORDER BY deck, question, at"
+        """
+        SELECT deck, question, rating, (at / 1000 + offset * 60 - 14400) / 86400
+        FROM evidence ORDER BY deck, question, at"""
     ):
         if (deck, name) != question:
             if reviews:
