@@ -31,8 +31,18 @@ def step(name, *about):
             os.kill(os.getpid(), signal.SIGKILL)
 
 def hook(event, about):
-    if event in {"os.rename", "os.remove", "os.chmod", "os.mkdir"} or event == "open" and about[1] != "r":
+    if event in {"os.rename", "os.remove", "os.chmod", "os.mkdir"}:
         step(event, *about)
+    if event == "open" and (about[1] or "w") not in {"r", "rb"}:  # `os.open` has flags and no mode
+        if about[2] & (os.O_WRONLY | os.O_RDWR):
+            step(event, *about)
+            if folder in str(about[0]):
+                sys.setprofile(opened)
+
+def opened(frame, event, about):
+    if frame.f_code is not hook.__code__:  # the first thing after: empty now, if it was there
+        sys.setprofile(None)
+        step(event, folder)
 
 def synced(number, sync=os.fsync):
     step("fsync before", folder)
