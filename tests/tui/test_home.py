@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import shutil
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from viva import settings, words
+from viva.asking.response import Rated
 from viva.bank import library
 from viva.study import start
 from viva.study.days import local_now
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import GoHome, Play
+
+
+NOON: Final = datetime(2026, 3, 14, 12, tzinfo=UTC)
+"""When the app runs here."""
 
 
 @pytest.fixture
@@ -67,7 +74,7 @@ async def test_the_language_of_the_questions_and_the_mode_are_changed_here(go_ho
         assert "français · practice" in stage.text
         assert "Codes santé" in stage.text
         assert "▸ A mix of everything" in stage.text  # the program still speaks English
-        await stage.press("m")
+        await stage.press("m", "m", "m")
         assert "français · cards" in stage.text
         await stage.press("enter")
         assert "turn it over" in stage.foot
@@ -79,9 +86,42 @@ async def test_what_was_seen_is_shown_and_a_session_offered_first(go_home: GoHom
         await stage.settle()
         assert "Health codes: 1 of 10 answered. It is kept" in stage.text
         assert "▸ Go on: Health codes 1 of 10, today" in stage.text
-        assert "1 of 13 seen, today" in stage.text
+        assert "◐○○○○○○○○○○○○ 0 of 13 known, today" in stage.text
         await stage.press("enter")
         assert "2 of 10" in stage.text
+
+
+def learned(path: Path, days: list[int]) -> None:
+    """Know two questions on health codes well, so many days before the day of the tests."""
+    questions = start.questions_of(library.find("alibaba-covid/health-codes"), "en")[:2]
+    wish = start.Wish(source="alibaba-covid/health-codes", seed=1, mode="cards")
+    with Journal(path) as journal:
+        for ago in days:
+            at = NOON - timedelta(days=ago)
+            sitting = start.begin_with(journal, partial(_still, at), questions, wish, title="Health codes")
+            while sitting.asking is not None:
+                sitting.answer(Rated("good"), ms=1000)
+                sitting.advance()
+
+
+def _still(moment: datetime) -> datetime:
+    return moment
+
+
+async def test_what_is_due_comes_first_and_is_begun_with_enter(go_home: GoHome, tmp_path: Path) -> None:
+    learned(tmp_path / "journal.sqlite", [9])
+    async with go_home() as stage:
+        assert "▸ Today 2 due, 20 new, about 8 minutes" in stage.text
+        assert "◐◐○○○○○○○○○○○ 0 of 13 known, 2 due" in stage.text
+
+        await stage.press("enter")
+        assert "1 of 10" in stage.text
+
+
+async def test_what_is_stable_for_three_weeks_is_known(go_home: GoHome, tmp_path: Path) -> None:
+    learned(tmp_path / "journal.sqlite", [120, 110, 90, 40])
+    async with go_home() as stage:
+        assert "●●○○○○○○○○○○○ 2 of 13 known" in stage.text
 
 
 async def test_a_broken_off_session_can_be_forgotten(go_home: GoHome) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.source import said
+from viva.study.memory import standing
+from viva.study.modes import SECONDS
 from viva.tui.names import ago
 from viva.tui.trouble import sentence_of
 from viva.words import say
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 
     from viva.bank.deck import Bank, Deck
     from viva.study.journal import Broken, Seen
+    from viva.study.memory import State
 
-Sort = Literal["resume", "mix", "bank", "deck", "broken"]
+Sort = Literal["resume", "today", "mix", "bank", "deck", "broken"]
 
 
 @dataclass(slots=True)
@@ -30,6 +33,10 @@ class Entry:
     deck: Deck | None = None
     bank: str | None = None
     seen: int = 0
+    known: int = 0
+    """Known for three weeks or more."""
+    due: int = 0
+    """To be asked again today."""
     of: int | None = None
     """Questions; None while they are not counted."""
     last: str = ""
@@ -44,7 +51,11 @@ class Shelf:
 
     seen: Callable[[str], Mapping[str, Seen]]
     """What the journal knows of the deck of that key."""
+    states: Callable[[str], Mapping[str, State]]
+    """What is remembered of it."""
     now: datetime
+    day: int
+    """The study day."""
 
     def session(self, broken: Broken) -> Entry:
         """Return the entry of a session that was broken off."""
@@ -71,6 +82,19 @@ class Shelf:
         mix = Entry("mix", say("tui.everything"), deck=deck, about=say("tui.reading"))
         return [mix, *banks] if len(banks) > 1 else banks
 
+    def today(self, entries: Iterable[Entry], deck: Deck, new_left: int) -> Entry | None:
+        """Return what is to be done today, once all banks are read; None where nothing is due."""
+        banks = [entry for entry in entries if entry.sort == "bank" and entry.of is not None]
+        due = sum(entry.due for entry in banks)
+        new = min(new_left, sum((entry.of or 0) - entry.seen for entry in banks))
+        if not due:
+            return None
+        minutes = -(-round((due + new) * SECONDS) // 60)
+        parts = [say("tui.due", n=due), *([say("tui.new-today", n=new)] if new else []), say("tui.minutes", n=minutes)]
+        return Entry(
+            "today", say("tui.today-is"), deck=deck, due=due, last=", ".join(parts), about=say("tui.today-about")
+        )
+
     def trouble(self, error: BankError | CannotOpenError) -> Entry:
         """Return the entry of a deck that cannot be read."""
         path = error.path if isinstance(error, CannotOpenError) else error.problems[0].path
@@ -84,6 +108,9 @@ class Shelf:
             return
         known = self.seen(deck.key)
         seen = [known[question.id] for question in bank.questions if question.id in known]
+        states = [self.states(deck.key).get(question.id) for question in bank.questions]
+        entry.known = sum(standing(state) == "known" for state in states)
+        entry.due = sum(state is not None and state.due <= self.day for state in states)
         entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(bank.questions), self._last(seen)
         entry.about = _about(entry.of, bank.head.about)
 
@@ -94,6 +121,7 @@ class Shelf:
         banks = [entry for entry in listed if entry.sort == "bank"]
         if mix is None or any(entry.of is None for entry in banks):
             return
+        mix.known, mix.due = sum(entry.known for entry in banks), sum(entry.due for entry in banks)
         mix.seen, mix.of = sum(entry.seen for entry in banks), sum(entry.of or 0 for entry in banks)
         mix.last = self._last(self.seen(deck.key).values()) if mix.seen else ""
         mix.about = _about(mix.of, said(deck.file.about, lang))

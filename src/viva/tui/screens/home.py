@@ -17,6 +17,7 @@ from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.days import local_now
 from viva.study.journal import JournalError
+from viva.study.memories import Memories
 from viva.study.start import Playing
 from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain, rich
 from viva.tui.names import language_name
@@ -28,11 +29,14 @@ from viva.tui.widgets.prose import Prose
 from viva.words import LANGUAGES, language, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from viva.bank.deck import Bank
     from viva.study.events import Mode
     from viva.study.journal import Broken, Seen
+    from viva.study.memory import State
     from viva.tui.actions import Action, Place
 
 MODES: Final[tuple[Mode, ...]] = ("practice", "review", "mistakes", "cards", "exam")
@@ -69,8 +73,10 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
         self.lines: list[EntryLine] = []
         self.cursor = 0
         self.broken: Broken | None = None
-        self.shelf = Shelf(self.seen_of, local_now())
         self.seen: dict[str, dict[str, Seen]] = {}
+        self.memories: Memories | None = None
+        """What is remembered, worked out when first asked for."""
+        self.shelf = self._shelf(local_now())
 
     @property
     def place(self) -> Place:
@@ -117,9 +123,22 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
                 self.seen[deck], self.notice = {}, sentence_of(error)
         return self.seen[deck]
 
+    def states_of(self, deck: str) -> dict[str, State]:
+        """Return what is remembered of the deck of that key."""
+        try:
+            if self.memories is None:
+                self.memories = Memories(self.viva.journal, start.rules())
+            return self.memories.of(deck)
+        except JournalError as error:
+            self.notice = sentence_of(error)
+            return {}
+
+    def _shelf(self, now: datetime) -> Shelf:
+        return Shelf(self.seen_of, self.states_of, now, start.rules().day(now))
+
     async def fill(self) -> None:
         """List the decks, or the banks of one, and choose the next right thing."""
-        shelf = self.shelf = Shelf(self.seen_of, self.viva.clock())
+        shelf = self.shelf = self._shelf(self.viva.clock())
         entries = [shelf.session(self.broken)] if self.broken else []
         if self.deck is not None:
             entries += shelf.banks(self.deck, self.lang)
@@ -168,14 +187,31 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
             except (BankError, CannotOpenError) as error:
                 self.post_message(BankRead(ref.file, lang, error))
 
-    def on_bank_read(self, event: BankRead) -> None:
+    async def on_bank_read(self, event: BankRead) -> None:
         """Fill in what a bank holds, and how much of it was seen."""
         line = next((one for one in self.lines if one.entry.bank == event.name), None)
         if self.deck is None or line is None or event.lang != self.lang:
             return
         self.shelf.fill(line.entry, self.deck, event.bank)
         self.shelf.add_up((one.entry for one in self.lines), self.deck, self.lang)
+        await self._today()
         self._widen()
+
+    async def _today(self) -> None:
+        """Put what is due on top, chosen already, once all banks are read and as long as nobody has chosen."""
+        banks = [line.entry for line in self.lines if line.entry.sort == "bank"]
+        listed = any(line.entry.sort == "today" for line in self.lines)
+        if self.deck is None or listed or any(entry.of is None for entry in banks):
+            return
+        begun = self.memories.begun(self.shelf.day) if self.memories else 0
+        entry = self.shelf.today(banks, self.deck, max(settings.current().new_per_day - begun, 0))
+        if entry is None:
+            return
+        line = EntryLine(entry, 0)
+        at = 1 if self.broken else 0
+        await self.text.mount(line, before=self.lines[at] if at < len(self.lines) else "#list-end")
+        self.lines.insert(at, line)
+        self.cursor = self.cursor + 1 if self.cursor > at else min(self.cursor, at)
 
     def _column(self, entries: list[Entry]) -> int:
         """Return the cells for the titles: as many as they need, but leaving room for what is known of each."""
@@ -277,7 +313,8 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
             deck = entry.deck
             viva.last_deck = deck.key
             source = f"{deck.name}/{entry.bank}" if entry.bank else deck.name
-            wish = replace(viva.wish, source=source, lang=self.lang)
+            mode: Mode = "review" if entry.sort == "today" else viva.wish.mode
+            wish = replace(viva.wish, source=source, lang=self.lang, mode=mode)
             found = Found(deck, entry.bank)
             self.dismiss(lambda: viva.begin(found, wish))
 

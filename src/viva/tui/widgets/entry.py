@@ -66,16 +66,19 @@ class EntryLine(Prose):
         entry = self.entry
         if entry.sort == "broken":
             return plain(say("tui.cannot-read"), PARTLY)
+        if entry.sort == "today":
+            return plain(entry.last, ACCENT)
         if entry.sort == "resume":
             return plain(join_words(say("tui.count", number=entry.seen, of=entry.of), entry.last), MUTED)
         if entry.of is None:
             known = say("tui.seen-some", n=entry.seen) if entry.seen else say("tui.new")
             return plain(join_words(known, entry.last), MUTED)
-        picture = marks(entry.seen, entry.of)
+        picture = marks(entry.known, entry.seen, entry.of)
         if not entry.seen:
             return join(picture, "  ", plain(say("tui.new"), MUTED))
-        counts = say("tui.seen-short" if short else "tui.seen", seen=entry.seen, of=entry.of)
-        return join(picture, "  ", plain(join_words(counts, entry.last), MUTED))
+        counts = say("tui.known-short" if short else "tui.known", known=entry.known, of=entry.of)
+        when = say("tui.due", n=entry.due) if entry.due else entry.last
+        return join(picture, "  ", plain(join_words(counts, when), MUTED))
 
     def on_click(self, event: events.Click) -> None:
         """Tell that it was pressed."""
@@ -83,15 +86,25 @@ class EntryLine(Prose):
         self.post_message(self.Pressed(self))
 
 
-def marks(seen: int, of: int) -> Content:
-    """Draw what was seen of a bank as ◐ and what is new as ○, one mark a question as far as there is room."""
+def marks(known: int, seen: int, of: int) -> Content:
+    """Draw what is known of a bank as ●, what was seen as ◐ and what is new as ○: a mark a question, if there is room.
+
+    Where there is not, what there is at all has a mark.
+    """
     if not of:
         return EMPTY
     places = min(of, MOST)
-    full = round(seen * places / of)
-    full = min(max(full, int(seen > 0)), places - int(seen < of))
-    blank = " " * (MOST - places)
-    return join(plain("◐" * full, ACCENT), plain("○" * (places - full), MUTED), blank)
+    full = _share(seen, of, places)
+    stable = _share(known, seen, full)
+    drawn = join(plain("●" * stable, f"bold {ACCENT}"), plain("◐" * (full - stable), ACCENT))
+    return join(drawn, plain("○" * (places - full), MUTED), " " * (MOST - places))
+
+
+def _share(part: int, of: int, places: int) -> int:
+    """Return how many of the places a part takes: one at least if there is any, not all unless it is all."""
+    if not of or not places:
+        return 0
+    return min(max(round(part * places / of), int(part > 0)), places - int(part < of and places > 1))
 
 
 def join_words(*words: str) -> str:
