@@ -13,7 +13,8 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -66,6 +67,7 @@ class Scene:
     minutes: int | None = None
     home: bool = False
     broken: bool = False
+    learned: bool = False
 
 
 def key_of(sign: str) -> str:
@@ -221,6 +223,7 @@ SCENES: Final = [
     Scene("exam", shoot_exam, mode="exam", minutes=45),
     *(question_scene(kind) for kind in KINDS),
     Scene("home", shoot_home, home=True),
+    Scene("home-learned", shoot_home, home=True, learned=True),
     Scene("home-later", shoot_home, home=True, broken=True),
     Scene("commands", shoot_commands, ("from-data-to-door",)),
     Scene("passage", shoot_passage, ("colour-code",)),
@@ -250,6 +253,8 @@ async def play(scene: Scene, size: tuple[int, int], lang: str, theme: str, out: 
     with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "journal.sqlite") as journal:
         if scene.broken:
             leave_one(journal, list(questions.values())[:6])
+        if scene.learned:
+            learn(journal, list(questions.values()))
         wish = start.Wish(source=DECK, mode=scene.mode, lang=lang, seed=4, minutes=scene.minutes)
         app = VivaApp(journal, clock, None if scene.home else Found(deck), wish)
         if scene.questions:
@@ -271,6 +276,25 @@ async def play(scene: Scene, size: tuple[int, int], lang: str, theme: str, out: 
                 (out / f"{name}.svg").write_text(svg, "utf-8")
 
             await scene.steps(pilot, shoot)
+
+
+def learn(journal: Journal, questions: list[Question]) -> None:
+    """Go through some of the deck as somebody does in four months."""
+    from viva.asking.response import Rated
+
+    wish = start.Wish(source=DECK, seed=1, mode="cards")
+    for ago, part in ((120, 40), (110, 30), (90, 25), (40, 20), (12, 45), (4, 50), (1, 12)):
+        at = clock() - timedelta(days=ago)
+        marked = [question for question in questions if question.kind != "discuss"]
+        sitting = start.begin_with(journal, partial(_still, at), marked[:part], wish, title="")
+        while sitting.asking is not None:
+            rating: Literal["again", "good"] = "again" if len(sitting.asking.id) % 9 == 1 else "good"
+            sitting.answer(Rated(rating), ms=9000)
+            sitting.advance()
+
+
+def _still(moment: datetime) -> datetime:
+    return moment
 
 
 def leave_one(journal: Journal, questions: list[Question]) -> None:
