@@ -79,7 +79,7 @@ def test_without_their_signs_its_comments_are_questions(folder: Path, lang: str,
     # As they are they would not do: whoever forgets to write one is told.
     with pytest.raises(BankError) as caught:
         read_bank(bank)
-    assert {problem.code for problem in caught.value.problems} == {"same-option"}
+    assert {problem.code for problem in caught.value.problems} == {"unwritten"}
 
     filled = re.sub(r"answer: …", "answer: Right", bank.read_text("utf-8"))
     bank.write_text(filled, encoding="utf-8")

@@ -187,6 +187,8 @@ def test_what_cannot_be_found_is_not_missed_twice(look: Look) -> None:
         ("He said: Rivers", None),
         ("I think so", None),
         ("The Global paper", None),
+        ("What Prof Lind and Dr Lind say", None),
+        ("More SO2", "SO2"),
     ],
 )
 def test_a_name_of_the_key_stands_in_what_is_cited(look: Look, answer: str, name: str | None) -> None:
@@ -208,6 +210,9 @@ def test_a_prompt_that_says_the_name_is_enough(look: Look) -> None:
 
 def test_what_counts_as_a_name() -> None:
     assert list(names("The great DAMO of McKay in O’Brien, a TV of Oslo")) == ["DAMO", "McKay", "Brien", "Oslo"]
+    assert list(names("The Dr Lind of CO2, a Prof of SO₂")) == ["Lind", "CO2", "SO₂"]
+    assert Known("Less CO₂").has("CO2")
+    assert not Known("Less CO₂").has("CO")
     assert Known("A World Health Organization page").has("WHO")
     assert not Known("A page").has("WHO")
 

@@ -9,12 +9,14 @@ from msgspec import Struct
 from viva.asking import options
 from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Talked, Wrote
 from viva.bank.kinds import Card, Choice, Claim, Cloze, Discuss, Match, Number, Order, Point, Select, Truth, Typed
-from viva.bank.rules import words_of
+from viva.bank.rules import is_unwritten, words_of
 from viva.bank.source import Stance, said
 from viva.bank.text import answers_of, flat
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from viva.bank.deck import Question
     from viva.bank.source import Passage
 
@@ -189,7 +191,7 @@ def reveal(question: Question, response: Response | None = None) -> Reveal:
     return Reveal(
         answer=_answer(question, response),
         explain=question.content.explain,
-        passages=tuple(_passage(question, one) for one in question.passages),
+        passages=_passages(question, question.passages),
         elsewhere=_entries(question, question.content.elsewhere),
     )
 
@@ -201,7 +203,12 @@ def around(question: Question) -> tuple[RevealedPassage, ...]:
         return ()
     cited = set(question.content.cites)
     near = {place + step for place, one in enumerate(source.passages) if one.id in cited for step in (-1, 0, 1)}
-    return tuple(_passage(question, one) for place, one in enumerate(source.passages) if place in near)
+    return _passages(question, [one for place, one in enumerate(source.passages) if place in near])
+
+
+def _passages(question: Question, passages: Iterable[Passage]) -> tuple[RevealedPassage, ...]:
+    """Return passages as they are shown: none whose author has not said yet what it says."""
+    return tuple(_passage(question, one) for one in passages if not is_unwritten(said(one.gist, question.lang)))
 
 
 def _passage(question: Question, one: Passage) -> RevealedPassage:

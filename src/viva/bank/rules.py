@@ -43,6 +43,15 @@ class Flaw(NamedTuple):
     params: dict[str, str] = {}  # noqa: RUF012 - a NamedTuple's default; nothing changes it
 
 
+UNWRITTEN: Final = frozenset({"…", "..."})
+"""What stands where an author has written nothing yet."""
+
+
+def is_unwritten(text: str) -> bool:
+    """Tell whether a text is only what was put there for its author to write over."""
+    return text.strip() in UNWRITTEN
+
+
 def words_of(option: str | Distractor | Point) -> str:
     """Return the text of an option, a point or a bare text."""
     return option if isinstance(option, str) else option.text
@@ -91,7 +100,7 @@ def _same(paths: Iterable[tuple[str | int, ...]], options: Iterable[str]) -> Ite
     for path, option in zip(paths, options, strict=True):
         fold = folded(option)
         if fold in seen:
-            yield Flaw("same-option", path, {"text": option})
+            yield Flaw("unwritten" if is_unwritten(option) else "same-option", path, {"text": option})
         seen.add(fold)
     if len(seen) > MAX_OPTIONS:
         yield Flaw("too-many-options", ("wrong",), {"most": str(MAX_OPTIONS)})

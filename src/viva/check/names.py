@@ -10,7 +10,9 @@ from viva.check.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = re.compile(r"[^\W\d_]+(?:[0-9\u2080-\u2089]+(?!\w))?")
+"""A word with the digits of a formula behind it: CO2 is one."""
+
 BEGINS: Final = re.compile(r"(?:^|[.!?…:;(“«\"\n–—/])\s*$")
 """What stands before a word that has its capital from where it stands."""
 
@@ -28,6 +30,11 @@ COMMON: Final = frozenset(
 )
 """Short forms that are words by now."""
 
+TITLES: Final = frozenset({"Dr", "Drs", "Mr", "Mrs", "Ms", "Prof", "Pr", "Mme", "Mmes", "Mlle", "Mgr", "MM", "Rev"})
+"""What stands before a name."""
+
+NO_NAMES: Final = COMMON | TITLES
+
 WHOLE: Final = 4
 """Letters that two forms of a name must share at their beginning: China, Chinese."""
 
@@ -39,7 +46,7 @@ def names(text: str) -> Iterator[str]:
     is_title = len(long) > 1 and all(word[0].isupper() for word in long)
     for match in found:
         word = match[0]
-        if len(word) < 2 or not word[0].isupper() or word in COMMON:  # noqa: PLR2004 - I, and initials
+        if len(word) < 2 or not word[0].isupper() or word in NO_NAMES:  # noqa: PLR2004 - I, and initials
             continue
         is_begun = is_title or BEGINS.search(text[: match.start()]) or _is_common(word)
         if word.isupper() or CAMEL.match(word) or not is_begun:
@@ -55,7 +62,7 @@ class Known:
 
     def __init__(self, text: str) -> None:
         """Take the text."""
-        words = re.findall(r"[a-z]+|\d+", fold(text))
+        words = re.findall(r"[a-z]+\d*|\d+", fold(text))
         self.words = frozenset(words)
         self.initials = "".join(word[0] for word in words), "".join(word[0] for word in words if len(word) >= WHOLE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from viva.check import bank, cards, lock, options, references, source, translation, wording
+from viva.check import bank, cards, lock, options, references, source, structure, translation, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from viva.check.item import Item
     from viva.check.rule import Pair, Rule, Sheet
 
-QUESTION_RULES: Final[tuple[Rule[Item], ...]] = (*wording.RULES, *options.RULES, *cards.RULES, *source.RULES)
+QUESTION_RULES: Final[tuple[Rule[Item], ...]] = (
+    *structure.RULES,
+    *wording.RULES,
+    *options.RULES,
+    *cards.RULES,
+    *source.RULES,
+)
 """Those that look at one question."""
 
 BANK_RULES: Final[tuple[Rule[Sheet], ...]] = bank.RULES
@@ -28,6 +34,7 @@ PAIR_RULES: Final[tuple[Rule[Pair], ...]] = translation.RULES
 
 FOLDER_RULES: Final[tuple[Callable[[Folder], Iterator[Finding]], ...]] = (
     *references.RULES,
+    *structure.FOLDER_RULES,
     *source.FOLDER_RULES,
     *lock.RULES,
 )

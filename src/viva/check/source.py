@@ -14,6 +14,7 @@ from msgspec import Struct
 from viva.bank import files
 from viva.bank.kinds import Discuss, Number, Point
 from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.rules import is_unwritten
 from viva.bank.source import Entry, Passage, Source, said
 from viva.check.figures import figures, unsaid
 from viva.check.finding import Finding
@@ -136,7 +137,10 @@ def _mentioned(content: Content) -> tuple[str, ...]:
 
 
 def _cited(item: Item) -> str | None:
-    """Return all that a question cites; None where its key need not stand there, or some of it is not known."""
+    """Return all that a question cites, as far as its gists are written.
+
+    None where its key need not stand there, where some of it is not known, or where nothing of it is written.
+    """
     content = item.question.content
     if item.lang not in LANGUAGES or content.level in WORKED_OUT or not _is_original(item):
         return None
@@ -145,8 +149,11 @@ def _cited(item: Item) -> str | None:
     entries = [around.entries.get(name) for name in _mentioned(content)]
     if around.source is None or not (passages or entries) or None in passages or None in entries:
         return None
-    lines = [_of_source(around.source, item.question)]
-    lines += [said(one.gist, item.question.lang) for one in passages if one]
+    gists = [said(one.gist, item.question.lang) for one in passages if one]
+    gists = [gist for gist in gists if not is_unwritten(gist)]
+    if not (gists or entries):
+        return None
+    lines = [_of_source(around.source, item.question), *gists]
     lines += [_of_entry(one, item.question.lang) for one in entries if one]
     return "\n".join(lines)
 

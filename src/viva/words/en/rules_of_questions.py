@@ -1,6 +1,9 @@
-"""What the rules of the families wording, options and cards say, in English; ``.fix`` is what to do."""
+"""What the rules of the families structure, wording, options and cards say, in English; ``.fix`` is what to do."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    # Structure.
+    "unwritten": "Nothing is written here yet but “{text}”.",
+    "unwritten.fix": "Write what belongs here, or take it out.",
     # Wording.
     "blank-in-middle": "The gap stands in the middle of the stem, so that one has to read it twice.",
     "blank-in-middle.fix": "Ask a question, or put the gap at the end.",

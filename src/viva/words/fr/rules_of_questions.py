@@ -1,6 +1,9 @@
-"""What the rules of the families wording, options and cards say, in French; ``.fix`` is what to do."""
+"""What the rules of the families structure, wording, options and cards say, in French; ``.fix`` is what to do."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    # Structure.
+    "unwritten": "Rien n’est encore écrit ici, sinon «\u00a0{text}\u00a0».",
+    "unwritten.fix": "Écrivez ce qui doit y figurer, ou supprimez-le.",
     # Wording.
     "blank-in-middle": "Le blanc est au milieu de l’énoncé\u00a0: il faut le lire deux fois.",
     "blank-in-middle.fix": "Posez une question, ou mettez le blanc à la fin.",
