@@ -165,3 +165,17 @@ async def test_when_every_answer_stands_and_the_rest_is_taken_out_the_session_en
         await save(stage, TWO[TWO.index("- id: vienna") :].strip(), "# Nothing more.")
 
         assert not isinstance(stage.app.screen, QuizScreen)
+
+
+async def test_a_bank_that_vanishes_is_told_and_its_questions_are_still_asked(play: Play) -> None:
+    async with play(TWO) as stage:
+        bank_of(stage).unlink()
+        screen = stage.app.screen
+        assert isinstance(screen, QuizScreen)
+        for _ in range(2):
+            await screen.look_again()
+        await stage.settle()
+        assert "every answer is kept" in stage.text
+
+        await stage.press(*"seine", "enter", "enter")
+        assert "through Vienna" in stage.text

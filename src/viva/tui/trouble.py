@@ -30,6 +30,13 @@ def sentence_of(error: Trouble) -> str:
             return f"{where} {phrase(f'problem.{first.code}', params)} {check}"
 
 
+def sentence_in_play(error: BankError | CannotOpenError) -> str:
+    """Return why files cannot be read again; of those that are gone, who plays is told that nothing else is."""
+    if isinstance(error, CannotOpenError):
+        return say("tui.out-of-reach", problem=phrase(f"problem.{error.code}", error.params))
+    return sentence_of(error)
+
+
 def _with_fix(key: str, params: Mapping[str, str]) -> str:
     """Return the words for ``key``, and those for its way out if there are any."""
     return f"{phrase(key, params)} {phrase(f'{key}.fix', params)}" if knows(f"{key}.fix") else phrase(key, params)

@@ -13,7 +13,7 @@ from viva.study.renewal import Watch
 from viva.tui.actions import ANSWERS, Action
 from viva.tui.content import MUTED, Block, plain
 from viva.tui.screens.asking import AskingScreen
-from viva.tui.trouble import sentence_of
+from viva.tui.trouble import sentence_in_play, sentence_of
 from viva.tui.widgets.foot import Key
 from viva.tui.widgets.prose import Prose
 from viva.words import say
@@ -42,7 +42,7 @@ class QuizScreen(AskingScreen):
         try:
             renewed = self.watch_files.look(at_once=edited, anyway=edited)
         except (BankError, CannotOpenError) as error:
-            self.complain(sentence_of(error))
+            self.complain(sentence_in_play(error))
             self.is_told_broken = True
             return
         if renewed is None:
