@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from viva.author.outline import outline
-from viva.bank.opening import read_text
+from viva.bank.opening import read_prose
 from viva.bank.problems import BankError, Place, Problem
 from viva.bank.source import digest
 
@@ -51,7 +51,7 @@ def map_file(path: Path, lang: str) -> Mapped:
         CannotOpenError: if there is no such file.
 
     """
-    mapped = map_text(read_text(path), lang)
+    mapped = map_text(read_prose(path), lang)
     if not mapped.sentences:
         raise BankError([Problem("no-sentences", path, Place(1, 1))])
     return mapped

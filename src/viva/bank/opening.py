@@ -27,7 +27,28 @@ def read_text(path: Path) -> str:
         BankError: if it is not UTF-8, or holds characters that are no text.
 
     """
-    text = _decoded(path, _bytes(path))
+    return _text(path, _bytes(path))
+
+
+def read_prose(path: Path) -> str:
+    """Return the text of a file that somebody may have saved in any program.
+
+    Raises:
+        CannotOpenError: as `read_text`.
+        BankError: as `read_text`, or ``foreign`` or ``binary`` if it is no plain text at all.
+
+    """
+    from viva.bank.foreign import BINARY, foreign  # noqa: PLC0415 - what we write ourselves is text
+
+    raw = _bytes(path)
+    if name := foreign(raw):
+        problem = Problem("binary", path, Place(1, 1)) if name == BINARY else None
+        raise BankError([problem or Problem("foreign", path, Place(1, 1), {"format": name})])
+    return _text(path, raw)
+
+
+def _text(path: Path, raw: bytes) -> str:
+    text = _decoded(path, raw)
     if found := NOT_TEXT.search(text):
         place = _place_in(text, found.start())
         raise BankError([Problem("not-text", path, place, {"character": f"U+{ord(found[0]):04X}"})])

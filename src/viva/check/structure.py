@@ -1,4 +1,4 @@
-"""Whether a question is written at all. A rule on one question, and one on the folder, for the gists that it rests on."""
+"""Whether a question is written at all. Rules on one question, and on a folder, for the gists it rests on."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def coverage(deck: str, *, lang: str | None, source: str | None, html: str | None, as_json: bool) -> None:
     """Show what a deck asks of its source, and exit with 1 if a text was given that is not that source."""
     from viva.bank import library
-    from viva.bank.opening import read_text
+    from viva.bank.opening import read_prose
     from viva.bank.proving import prove
     from viva.check.coverage import deck_of, measure
 
@@ -34,7 +34,7 @@ def coverage(deck: str, *, lang: str | None, source: str | None, html: str | Non
         is_named = library.folders().get(whole.name) == whole.folder
         raise Misuse("coverage-whole", deck=whole.name if is_named else str(whole.folder))
     measured = measure(whole, lang)
-    proving = prove(measured.source, read_text(Path(source))) if source else None
+    proving = prove(measured.source, read_prose(Path(source))) if source else None
     if html:
         _write(html, source, measured, proving, quiet=as_json)
     if as_json:

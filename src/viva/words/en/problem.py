@@ -257,6 +257,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-questions": "“{path}” has no questions yet.",
     "no-questions.fix": "Open it in an editor, and write one below “questions:”.",
     # What an author's text and map can be.
+    "foreign": "This is a file in the format {format}, and no plain text.",
+    "foreign.fix": "Save it as plain text (UTF-8) in the program that opens it, and give that file.",
+    "binary": "This is no text.",
+    "binary.fix": "Save it as plain text (UTF-8) in the program that opens it, and give that file.",
     "no-sentences": "There is no sentence in this text.",
     "no-sentences.fix": "Write sentences that end with a full stop; a line that is a heading or a question is none.",
     "map-in-brackets": "The passages are written in a way that Viva cannot change without spoiling it.",

@@ -299,6 +299,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-questions": "«\u00a0{path}\u00a0» n’a pas encore de questions.",
     "no-questions.fix": "Ouvrez ce fichier dans un éditeur, et écrivez-en une sous questions.",
     # What an author's text and map can be.
+    "foreign": "C’est un fichier au format {format}, et non du texte brut.",
+    "foreign.fix": "Enregistrez-le en texte brut (UTF-8) dans le logiciel qui l’ouvre, et donnez ce fichier-là.",
+    "binary": "Ce n’est pas du texte.",
+    "binary.fix": "Enregistrez-le en texte brut (UTF-8) dans le logiciel qui l’ouvre, et donnez ce fichier-là.",
     "no-sentences": "Ce texte ne contient aucune phrase.",
     "no-sentences.fix": (
         "Écrivez des phrases qui finissent par un point\u202f; ni un titre ni une question seule sur sa ligne n’en est "
