@@ -54,13 +54,26 @@ CASES: dict[str, tuple[str, Sections]] = {
         {0: ["They fly."], 1: ["They live."]},
     ),
     "a bold line is a heading": ("They fly.\n\n**Why do they?**\n\nTo eat.", {0: ["They fly."], 1: ["To eat."]}),
-    "items are passages, without their marks": (
+    "items of a list are passages where they are sentences": (
         "They need:\n- some water\n- a hive.\n* and peace",
-        {0: ["They need:", "some water", "a hive.", "and peace"]},
+        {0: ["They need:", "a hive."]},
     ),
-    "numbered items are none but passages": (
+    "numbered items are no headings": (
         "Take these.\n1) Water\n2) A hive\n3) Peace\nThen wait.",
-        {0: ["Take these.", "Water", "A hive", "Peace", "Then wait."]},
+        {0: ["Take these.", "Then wait."]},
+    ),
+    "nor are they among numbered sentences": (
+        "Take these.\n1. Water\n2. A hive is best.\n3. Peace\nThen wait.",
+        {0: ["Take these.", "A hive is best.", "Then wait."]},
+    ),
+    "a line in capitals is a heading whatever it ends with": (
+        "ON BEES.\nThey fly.\nTHEIR LIFE!\nThey live.\n\nDEATH:\n\nThey die.",
+        {0: ["They fly."], 1: ["They live."], 2: ["They die."]},
+    ),
+    "capitals inside a paragraph are none": ("They fly. NO BEE. They hum.", {0: ["They fly.", "NO BEE.", "They hum."]}),
+    "short lines between paragraphs open sections": (
+        "They fly.\nTheir life\nThey live.\n\nTheir death\n\nThey die.",
+        {0: ["They fly."], 1: ["They live."], 2: ["They die."]},
     ),
     "numbered sentences lose their numbers": ("1. Bees fly.\n2. They hum.", {0: ["Bees fly.", "They hum."]}),
     "verse is no row of headings": (
@@ -118,6 +131,12 @@ def test_a_sentence_on_each_line_is_not_wrapped() -> None:
         0: ["Bees fly.", "On a warm day they fly up to three miles from home."],
         1: ["They sting more than bees do."],
     }
+
+
+def test_what_is_no_sentence_is_told_apart() -> None:
+    text = "On bees\n\nThey need:\n- water\n- a hive.\n\nWHY\n\nTo live.\n\n## Death\n\n1. They die.\n2. Old age"
+
+    assert outline(text, "en").apart == ("On bees", "water", "WHY", "Death", "Old age")
 
 
 @pytest.mark.parametrize(

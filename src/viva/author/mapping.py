@@ -41,6 +41,8 @@ class Mapped(Struct, frozen=True):
     """The heading above everything; empty where there is none."""
     lang: str
     sentences: tuple[Sentence, ...]
+    apart: tuple[str, ...] = ()
+    """What was taken for a heading, or for an item of a list that is no sentence."""
 
 
 def map_file(path: Path, lang: str) -> Mapped:
@@ -68,4 +70,5 @@ def map_text(text: str, lang: str) -> Mapped:
             for section in found.sections
             for number, one in enumerate(section.sentences, 1)
         ),
+        found.apart,
     )

@@ -1,5 +1,6 @@
 """Which paragraphs are headings, and which section each of the others stands in.
 
+A heading is marked as one, asks a question and nothing else, stands in capitals, or is a short line without a stop.
 Sections are numbered from 0: what stands before the first heading. A heading that carries a number gives it to its
 section. In a text that has such headings, the others part nothing: an interview numbers its questions.
 """
@@ -47,6 +48,8 @@ class Outline(Struct, frozen=True):
     title: str
     """The heading above everything; empty where there is none."""
     sections: tuple[Section, ...]
+    apart: tuple[str, ...] = ()
+    """What is no sentence, in its order: headings, and items of lists that end with no stop."""
 
 
 def outline(text: str, lang: str) -> Outline:
@@ -56,21 +59,31 @@ def outline(text: str, lang: str) -> Outline:
     headings = _headings(found, split)
     numbers = _section_numbers(found, headings)
     title = found[0].text if found and headings[0] and numbers[0] == 0 else ""
-    prose = [
-        (number, mine) for number, mine, is_heading in zip(numbers, split, headings, strict=True) if not is_heading
-    ]
+    prose: list[tuple[int, Sequence[str]]] = []
+    apart: list[str] = []
+    for one, number, mine, is_heading in zip(found, numbers, split, headings, strict=True):
+        is_listed = one.is_item or one.number is not None
+        kept = [] if is_heading else [text for text in mine if not is_listed or ends_sentence(text)]
+        prose += [(number, kept)] if kept else []
+        apart += [one.text] if is_heading else [text for text in mine if text not in kept]
     sections = groupby(prose, key=lambda one: one[0])
     return Outline(
         title.strip(f"{CLOSING}“«\u2018"),
         tuple(Section(number, tuple(text for _, mine in rows for text in mine)) for number, rows in sections),
+        tuple(apart),
     )
 
 
 def _headings(found: Sequence[Paragraph], split: Sequence[Sequence[str]]) -> list[bool]:
     """Tell of each paragraph whether it is a heading: there is always something below one."""
     headings = [
-        one.level > 0 or _is_question(one, mine) or _is_short(one, mine) for one, mine in zip(found, split, strict=True)
+        one.level > 0 or _is_question(one, mine) or _is_short(one, mine) or _is_loud(one)
+        for one, mine in zip(found, split, strict=True)
     ]
+    for is_numbered, run in groupby(range(len(found)), key=lambda place: _is_listed(found[place])):
+        places = list(run)
+        if is_numbered and not all(headings[place] for place in places):
+            headings[places[0] : places[-1] + 1] = [False] * len(places)
     for is_list, run in groupby(range(len(found)), key=lambda place: _is_weak(found[place], headings[place])):
         places = list(run)
         numbered = sum(found[place].number is not None for place in places)
@@ -81,6 +94,11 @@ def _headings(found: Sequence[Paragraph], split: Sequence[Sequence[str]]) -> lis
         one = found[place]
         headings[place] = one.level > 0 or one.number is not None or not _is_question(one, split[place])
     return headings
+
+
+def _is_listed(one: Paragraph) -> bool:
+    """Tell whether a paragraph may be one of several numbered ones: those below each other are a list."""
+    return one.number is not None and not one.level
 
 
 def _is_weak(one: Paragraph, is_heading: bool) -> bool:  # noqa: FBT001 - what was found of it so far
@@ -101,6 +119,11 @@ def _is_short(one: Paragraph, mine: Sequence[str]) -> bool:
         return False
     is_open = bare[-1:] in {":", ";", ","} or one.text[0].islower() or one.is_item
     return len(one.text) <= SHORT and not is_open and not ends_sentence(bare)
+
+
+def _is_loud(one: Paragraph) -> bool:
+    """Tell whether a paragraph is a short line in capitals: whatever it ends with, that is how headings are written."""
+    return len(one.text) <= SHORT and one.text.isupper() and one.text[0] not in SPEAKS and not one.is_item
 
 
 def _section_numbers(found: Sequence[Paragraph], headings: Sequence[bool]) -> list[int]:
