@@ -457,3 +457,45 @@ async def test_an_answer_is_taken_back_from_the_next_question_too_and_only_once(
         assert "Taken back." in stage.text
         await stage.press("escape")
         assert "undo" not in stage.text
+
+
+async def test_a_note_shows_with_the_answer_whenever_the_question_comes(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "n")
+        assert "A note of your own." in stage.text
+        await stage.press(*"ask", "space", *"Ana", "enter")
+        assert "Your note: ask Ana" in stage.text
+        await stage.press("enter", "escape", "q")
+
+    async with play(CLAIMS, resume=False) as stage:
+        await stage.press("t")
+        assert "Your note: ask Ana" in stage.text
+
+
+async def test_a_flag_is_set_and_taken_away(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "f")
+        assert "⚑ Flagged." in stage.text
+        await stage.press("f")
+        assert "No longer flagged." in stage.text
+
+
+async def test_the_same_question_is_seen_in_the_other_language(on_stage: OnStage, tmp_path: Path) -> None:
+    found = library.find("alibaba-covid/health-codes")
+    wish = start.Wish(source="alibaba-covid/health-codes", seed=1, lang="en")
+    async with on_stage(tmp_path / "journal.sqlite", found, wish) as stage:
+        assert "According to Martin Pasquier" in stage.text
+        await stage.press("escape", "l")
+        assert "Selon Martin Pasquier" in stage.text
+
+        await stage.press("a")
+        assert "Entretien 1.3" in stage.text
+        await stage.press("l")
+        assert "Interview 1.3" in stage.text
+        assert "yours" in stage.text or "✓" in stage.text
+
+
+async def test_a_question_in_one_language_offers_no_other(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("escape")
+        assert "other language" not in stage.text

@@ -18,6 +18,7 @@ from viva.tui.screens.exam import ExamScreen
 from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
 from viva.tui.screens.marks import MarksScreen, ReviewScreen
+from viva.tui.screens.note import NoteScreen
 from viva.tui.screens.notice import NoticeScreen
 from viva.tui.screens.offer import OfferScreen
 from viva.tui.screens.paper import HandInScreen, PaperScreen
@@ -42,6 +43,7 @@ SCREENS = {
     "summary": SummaryScreen,
     "offer": OfferScreen,
     "help": HelpScreen,
+    "note": NoteScreen,
     "notice": NoticeScreen,
 }
 

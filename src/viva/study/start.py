@@ -50,6 +50,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     levels: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     """Only questions of these levels, with any of these tags; of any, where there are none."""
+    flagged: bool = False
+    """Only questions that the learner has flagged."""
 
 
 def languages_of(found: Found) -> tuple[str, ...]:
@@ -121,7 +123,7 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
 
     """
     lang = language_of(found, wish.lang, preferred)
-    questions = fitting(questions_of(found, lang), wish, title_of(found, lang))
+    questions = fitting(questions_of(found, lang), wish, title_of(found, lang), journal)
     chosen = _chosen(journal, clock, questions, wish, title_of(found, lang))
     sitting = begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
     sitting.known = frozenset(question.id for question in questions)
@@ -141,7 +143,7 @@ def begin_exam(journal: Journal, clock: Clock, found: Found, wish: Wish, *, pref
 
     lang = language_of(found, wish.lang, preferred)
     title = title_of(found, lang)
-    known = markable(fitting(questions_of(found, lang), wish, title))
+    known = markable(fitting(questions_of(found, lang), wish, title, journal))
     if not known:
         raise CannotOpenError("nothing-to-mark", title)
     chosen = choose(known, journal.seen(known[0].home.deck), wish.count)
@@ -150,13 +152,20 @@ def begin_exam(journal: Journal, clock: Clock, found: Found, wish: Wish, *, pref
     )
 
 
-def fitting(questions: list[Question], wish: Wish, title: str) -> list[Question]:
-    """Return the questions of the levels and tags that are wished for.
+def fitting(questions: list[Question], wish: Wish, title: str, journal: Journal) -> list[Question]:
+    """Return the questions of the levels and tags that are wished for, and those flagged if only those are.
 
     Raises:
-        CannotOpenError: ``nothing-fits`` if there are none.
+        CannotOpenError: ``nothing-flagged`` or ``nothing-fits`` if there are none.
 
     """
+    if wish.flagged:
+        from viva.study.remarks import flags  # noqa: PLC0415 - as below
+
+        flagged = flags(journal, questions[0].home.deck)
+        questions = [question for question in questions if question.id in flagged]
+        if not questions:
+            raise CannotOpenError("nothing-flagged", title)
     if not wish.levels and not wish.tags:
         return questions
     from viva.study.modes import Filter  # noqa: PLC0415 - few ask for so little

@@ -58,6 +58,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     seed: int | None,
     levels: tuple[str, ...],
     tags: tuple[str, ...],
+    flagged: bool,  # noqa: FBT001 - a flag of the command line
     plain: bool,  # noqa: FBT001 - a flag of the command line
     resume: bool | None,  # noqa: FBT001
 ) -> None:
@@ -77,6 +78,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
         seed=seed,
         levels=frozenset(levels),
         tags=frozenset(tags),
+        flagged=flagged,
     )
     found = library.find(name) if name else None
     if found is not None:
@@ -159,6 +161,7 @@ command = make(
     option(["--seed"], "seed", type=Whole(0, LARGEST_SEED), metavar="N"),
     option(["--level", "levels"], "level", type=OneOf(LEVELS), multiple=True),
     option(["--tag", "tags"], "tag", metavar=say("cli.metavar-tag"), multiple=True),
+    option(["--flagged"], "flagged", is_flag=True),
     option(["--plain"], "plain", is_flag=True),
     option(["--resume/--new"], "resume", default=None),
     callback=quiz,

@@ -124,13 +124,13 @@ class AskingScreen(QuestionScreen[Ending]):
             self.show_when_laid(self.query_one("#after", Prose), lines=5)
             self.way.tell(answered)
             self.way.settle()
-            self._after(answered)
+            self.show_after(answered)
             self.say_hints()
             session = self.sitting.session
             self.bar.progress(session.done / len(session.questions))
             self.refoot()
 
-    def _after(self, answered: Answered) -> None:
+    def show_after(self, answered: Answered) -> None:
         """Draw explanation and sources."""
         lang = self.shown.lang
         if self.overruled and answered.verdict.outcome != "right":
@@ -142,7 +142,13 @@ class AskingScreen(QuestionScreen[Ending]):
         again = answered.verdict.outcome in {"wrong", "partly"} and answered.turn.round + 1 < MOST_ROUNDS
         near = around(answered.turn.question) if self.near else None
         lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and not self.overruled)
-        self.query_one("#after", Prose).show(*lines, *word, *sources(answered.reveal, lang, near))
+        remarks = self.remarks_on(answered)
+        after = (*lines, *word, *sources(answered.reveal, lang, near), *((GAP, *remarks) if remarks else ()))
+        self.query_one("#after", Prose).show(*after)
+
+    def remarks_on(self, answered: Answered) -> list[Layout]:  # noqa: ARG002 - for a screen that has some
+        """Return what the learner has said of the question."""
+        return []
 
     def on_turned(self, event: Turned) -> None:
         """Show the other side of a card, or the points of a discussion."""

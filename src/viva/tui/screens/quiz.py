@@ -12,7 +12,7 @@ from viva.study.journal import JournalError
 from viva.study.renewal import Watch
 from viva.tui.actions import ANSWERS, Action
 from viva.tui.content import MUTED, Block, plain
-from viva.tui.screens.asking import AskingScreen
+from viva.tui.screens.remarking import RemarkingScreen
 from viva.tui.trouble import sentence_in_play, sentence_of
 from viva.tui.widgets.foot import Key
 from viva.tui.widgets.prose import Prose
@@ -25,7 +25,7 @@ LOOKS: Final = 0.5
 """Seconds between two looks at the files of the deck: an author turns from the editor to us in about one."""
 
 
-class QuizScreen(AskingScreen):
+class QuizScreen(RemarkingScreen):
     """A sitting with its keys."""
 
     def on_mount(self) -> None:
@@ -73,6 +73,8 @@ class QuizScreen(AskingScreen):
                 return answered.verdict.outcome in {"wrong", "partly"}
             case "undo":
                 return self.sitting.can_undo
+            case "language-here":
+                return self.other_language is not None
             case "passage":
                 return answered is not None and bool(answered.reveal.passages)
             case _:
@@ -147,7 +149,7 @@ class QuizScreen(AskingScreen):
             return
         self.overruled = True
         if answered is not None:
-            self._after(answered)
+            self.show_after(answered)
         self.refoot()
 
     def do_passage(self) -> None:
@@ -156,7 +158,7 @@ class QuizScreen(AskingScreen):
         answered = self.sitting.session.told
         if answered is not None:
             self.show_when_laid(self.query_one("#after", Prose))
-            self._after(answered)
+            self.show_after(answered)
 
     async def do_undo(self) -> None:
         """Take the last answer back; its question comes again later."""

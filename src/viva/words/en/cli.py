@@ -80,6 +80,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "mode": "practice: feedback at once, misses come again; cards: turn it over and rate yourself.",
     "lang": "Language of the questions, such as en or fr.",
+    "flagged": "Only questions that you have flagged.",
     "level": "Only questions of this level; may be given again.",
     "tag": "Only questions with this tag; may be given again.",
     "metavar-tag": "TAG",

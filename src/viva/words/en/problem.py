@@ -220,6 +220,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "“{name}” is also the Anki deck of the bank “{other}”.",
     "anki-twice.fix": "Give one of the two another name, unless learners have it already.",
     # What cannot be opened.
+    "nothing-flagged": "No question of “{path}” is flagged.",
+    "nothing-flagged.fix": "In a quiz, Esc and then f flags the question you are at.",
     "nothing-fits": "No question of “{path}” is of that level with that tag.",
     "nothing-fits.fix": "Ask for less.",
     "nothing-due": "Nothing of “{path}” is due today, and the day’s new questions have been asked.",

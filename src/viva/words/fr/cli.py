@@ -86,6 +86,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "practice\u00a0: verdict aussitôt, les erreurs reviennent\u202f; cards\u00a0: retourner la carte et se noter."
     ),
     "lang": "Langue des questions, par exemple en ou fr.",
+    "flagged": "Seulement les questions que vous avez signalées.",
     "level": "Seulement les questions de ce niveau\u00a0; peut se répéter.",
     "tag": "Seulement les questions qui ont cette étiquette\u00a0; peut se répéter.",
     "metavar-tag": "ÉTIQUETTE",

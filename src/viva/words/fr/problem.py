@@ -256,6 +256,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice": "«\u00a0{name}\u00a0» est aussi le paquet Anki de la banque «\u00a0{other}\u00a0».",
     "anki-twice.fix": "Donnez à l’une des deux un autre nom, à moins que des gens ne l’aient déjà.",
     # Ce qui ne s'ouvre pas.
+    "nothing-flagged": "Aucune question de «\u00a0{path}\u00a0» n’est signalée.",
+    "nothing-flagged.fix": "Pendant un quiz, Échap puis f signale la question où vous êtes.",
     "nothing-fits": "Aucune question de «\u00a0{path}\u00a0» n’a ce niveau et cette étiquette.",
     "nothing-fits.fix": "Demandez moins.",
     "nothing-due": (
