@@ -150,3 +150,55 @@ def test_an_editor_that_is_not_there_is_told_and_the_quiz_goes_on(terminal: Term
     terminal.press("a")
     terminal.wait_for("next")
     assert terminal.responses() == 1
+
+
+def test_an_exam_is_sat_left_and_handed_in(terminal: Terminal) -> None:
+    terminal.start(
+        "quiz", "alibaba-covid/health-codes", "--mode", "exam", "--count", "2", "--minutes", "30", "--seed", "1"
+    )
+    terminal.wait_for("1 of 2")
+    terminal.press("a")
+    terminal.wait_for("2 of 2")
+    terminal.press("Escape")
+    terminal.wait_for("hand in")
+    terminal.press("q")
+    terminal.wait_for("It is kept")
+    assert terminal.responses() == 0
+    terminal.run("kill-session", "-t", "viva")
+
+    terminal.start("quiz", "alibaba-covid/health-codes", "--resume")
+    terminal.wait_for("2 of 2")
+    terminal.press("Escape")
+    terminal.wait_for("hand in")
+    terminal.press("h")
+    terminal.wait_for("Hand the paper in?")
+    terminal.press("Enter")
+    terminal.wait_for("/ 100")
+    assert terminal.responses() == 1
+
+
+def test_an_answer_is_taken_back_and_the_language_changed(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1")
+    terminal.wait_for("Esc commands")
+    terminal.press("a")
+    terminal.wait_for("next")
+    terminal.press("l")
+    terminal.wait_for("Selon Martin Pasquier")
+    terminal.press("u")
+    terminal.wait_for("Taken back.")
+    with sqlite3.connect(terminal.folder / "viva" / "journal.sqlite") as database:
+        types = [row[0] for row in database.execute("SELECT type FROM event ORDER BY seq")]
+    assert types == ["response", "undo"]
+
+
+def test_a_window_may_be_resized_at_any_moment(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/health-codes", "--seed", "1")
+    terminal.wait_for("Esc commands")
+    for columns, rows in ((40, 15), (160, 50), (20, 8), (80, 24)):
+        terminal.run("resize-window", "-t", "viva", "-x", str(columns), "-y", str(rows))
+        time.sleep(0.3)
+    terminal.wait_for("Esc commands")
+    terminal.press("a")
+    terminal.run("resize-window", "-t", "viva", "-x", "40", "-y", "15")
+    terminal.wait_for("yours")
+    assert terminal.responses() == 1

@@ -172,7 +172,9 @@ class VivaApp(App[None]):
         except JournalError as error:
             await self._say(error)
             return None
-        if broken is not None:
+        if broken is not None and self.wanted:
+            return await self._try(lambda: self.resume(broken))
+        if broken is not None and self.wanted is None:
             from viva.tui.screens.offer import OfferScreen  # noqa: PLC0415 - seldom needed
 
             answer = await self.push_screen_wait(OfferScreen(broken))
