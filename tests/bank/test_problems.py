@@ -111,7 +111,8 @@ SHAPES = [
     Case("out-of-range", typed("marks: 0"), 8, 10),
     Case("out-of-range", "- id: a\n  discuss: What?\n  points: [one]\n  minutes: 999\n", 8, 12),
     Case("not-true-false", typed("exact: yes"), 8, 10),
-    Case("not-a-number", "- id: a\n  number: How many?\n  answer: 16,5\n", 7, 11),
+    Case("not-a-number", "- id: a\n  number: How many?\n  answer: 1,250\n", 7, 11),
+    Case("not-a-number", "- id: a\n  number: How many?\n  answer: many\n", 7, 11),
     Case("not-a-number", "- id: a\n  number: How many?\n  answer: .inf\n", 7, 11),
     Case("not-a-number", "- id: a\n  number: How many?\n  answer: Infinity\n", 7, 11),
     Case("not-a-number", "- id: a\n  number: How many?\n  answer: 1e400\n", 7, 11),
@@ -124,6 +125,7 @@ SHAPES = [
 QUESTIONS = [
     Case("not-a-question", typed() + "- just a text\n", 8, 3),
     Case("no-kind", "- id: a\n  answer: this\n", 5, 3),
+    Case("prompt-without-kind", "- id: a\n  question: What?\n  answer: this\n", 6, 3),
     Case("two-kinds", "- id: a\n  choice: What?\n  claim: So.\n", 7, 3),
     Case("duplicate-id", typed() + typed(), 8, 7),
     Case("too-few-options", "- id: a\n  select: What?\n  answers: [one]\n", 7, 12),
@@ -137,6 +139,7 @@ QUESTIONS = [
     Case("empty-blank", "- id: a\n  cloze: This [[|]] is empty\n", 6, 10),
     Case("open-blank", "- id: a\n  cloze: This [[one]] and [[another\n", 6, 10),
     Case("open-blank", "- id: a\n  cloze: This [[one]] and another]]\n", 6, 10),
+    Case("open-blank", "- id: a\n  cloze: This [[one is never closed\n", 6, 10),
     Case("extra-is-answer", "- id: a\n  cloze: A [[word]] here\n  extra: [Word]\n", 7, 11),
     Case(
         "extra-is-answer",
@@ -146,6 +149,31 @@ QUESTIONS = [
     ),
     Case("one-right", "- id: a\n  match: What?\n  pairs:\n  - {left: x, right: y}\n  - {left: z, right: y}\n", 8, 3),
 ]
+
+
+MEANT = [
+    ("unknown-key-meant", "- id: a\n  choice: What?\n  correct: this\n  wrong: [that]\n", "answer"),
+    ("unknown-key-meant", "- id: a\n  select: What?\n  correct: [this]\n  wrong: [that]\n", "answers"),
+    ("unknown-key-meant", "- id: a\n  typed: What?\n  réponse: this\n", "answer"),
+    ("unknown-key-meant", typed("feedback: so"), "explain"),
+    ("unknown-key-meant", typed("indice: so"), "hints"),
+    ("unknown-key-meant", typed("niveau: apply"), "level"),
+    ("unknown-key-meant", typed("tag: one"), "tags"),
+    ("not-one-of-meant", typed("level: comprendre"), "understand"),
+    ("not-one-of-meant", typed("level: Évaluer"), "evaluate"),
+    ("not-a-number-meant", "- id: a\n  number: How many?\n  answer: 1,250.5\n", "1250.5"),
+    ("not-a-number-meant", "- id: a\n  number: How many?\n  answer: 1 250,5\n", "1250.5"),
+    ("not-a-number-meant", "- id: a\n  number: How many?\n  answer: 1.250,5\n", "1250.5"),
+    ("not-a-number-meant", "- id: a\n  number: How many?\n  answer: 16,5\n", "16.5"),
+]
+"""What authors write who come from another program, another language or another way of writing numbers."""
+
+
+@pytest.mark.parametrize(("code", "text", "meant"), MEANT)
+def test_a_likely_slip_is_told_with_what_was_meant(problems: Problems, code: str, text: str, meant: str) -> None:
+    found = problems(text)
+
+    assert (code, meant) in [(problem.code, problem.params.get("meant")) for problem in found]
 
 
 CASES = [*PROSE, *SHAPES, *QUESTIONS]

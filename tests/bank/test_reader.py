@@ -160,7 +160,7 @@ def test_a_problem_says_file_line_and_column(problems: Problems) -> None:
     (problem,) = problems(typed(more="  colour: red\n"))
 
     assert str(problem) == (
-        f"{problem.path}:8:3: unknown-key (key='colour', kind='typed', keys='id, explain, hints, cites, elsewhere, "
+        f"{problem.path}:8:3: unknown-key (key='colour', thing='typed', keys='id, explain, hints, cites, elsewhere, "
         "level, tags, group, marks, image, typed, answer, accept, exact, wrong')"
     )
 

@@ -101,11 +101,11 @@ def test_findings_are_lines_with_place_code_and_fix(viva: Run, bad: Path) -> Non
 
     assert ran.status == 1
     assert ran.out.splitlines() == [
-        "bad.en.yaml:5:3: error [missing-key] “typed” needs the key “answer”.",
+        "bad.en.yaml:5:3: error [missing-key] A “typed” question needs the key “answer”.",
         "    5 | - id: a",
         "      |   ^",
         "      = Add a line: answer: …",
-        "bad.en.yaml:8:3: error [unknown-key-meant] “question” has no key “typd”.",
+        "bad.en.yaml:8:3: error [unknown-key-meant] A question has no key “typd”.",
         "    8 |   typd: 100% sure?",
         "      |   ^",
         "      = Did you mean “typed”?",
@@ -131,7 +131,7 @@ def test_findings_as_json_are_a_list_of_objects(viva: Run, bad: Path) -> None:
     assert [(one["code"], one["severity"], one["line"], one["column"]) for one in found][:1] == [
         ("missing-key", "error", 5, 3)
     ]
-    assert found[0]["message"].startswith("“typed” needs")
+    assert found[0]["message"].startswith("A “typed” question needs")
 
 
 def test_findings_for_github_are_its_commands(viva: Run, bad: Path) -> None:
@@ -142,8 +142,10 @@ def test_findings_for_github_are_its_commands(viva: Run, bad: Path) -> None:
     lines = ran.out.splitlines()
     assert ran.status == 1
     assert len(lines) == 2
-    assert lines[0].startswith("::error file=a%2Cb%25c%3Ad.en.yaml,line=5,col=3,title=missing-key::“typed” needs")
-    assert "%" not in lines[0].partition("::“")[2].replace("%25", "")
+    assert lines[0].startswith(
+        "::error file=a%2Cb%25c%3Ad.en.yaml,line=5,col=3,title=missing-key::A “typed” question needs"
+    )
+    assert "%" not in lines[0].partition("::A “")[2].replace("%25", "")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

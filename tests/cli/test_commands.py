@@ -89,7 +89,7 @@ def test_a_deck_that_cannot_be_read_is_listed_as_such(lang: str, viva: Run, rive
     assert f"broken {says}\n" in ran.out
     assert f"land {says}\n" in ran.out
     assert decks[0]["name"] == "broken"
-    assert {"en": "needs the key", "fr": "Il manque à"}[lang] in decks[0]["problem"]
+    assert {"en": "needs the key", "fr": "a besoin de la clé"}[lang] in decks[0]["problem"]
     assert "problem" in decks[1]["banks"][1]
 
 

@@ -7,9 +7,15 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from msgspec import inspect
 
 from viva import words
+from viva.bank.heads import BankHead, DeckFile
+from viva.bank.kinds import KINDS
+from viva.bank.lock import Lock
+from viva.bank.source import Elsewhere, Source
 from viva.check.registry import RULES
+from viva.settings.file import Settings
 from viva.words.en.problem import WORDS as ENGLISH
 from viva.words.fr.problem import WORDS as FRENCH
 
@@ -86,3 +92,24 @@ def test_words_are_one_sentence_each() -> None:
         assert isinstance(text, str)
         if not key.endswith(".fix"):
             assert text.endswith((".", "}")), key
+
+
+def test_whatever_a_file_is_made_of_has_a_name_in_a_sentence() -> None:
+    def structs(info: inspect.Type) -> set[str]:
+        if isinstance(info, inspect.StructType):
+            return {info.cls.__name__.lower()} | {name for field in info.fields for name in structs(field.type)}
+        inner = [getattr(info, name) for name in ("type", "item_type", "value_type") if hasattr(info, name)]
+        return {name for one in (*inner, *getattr(info, "types", ())) for name in structs(one)}
+
+    named = {"bank", "question", "deck", "source", "elsewhere", "settings", "lock", *KINDS}
+    for shape in (*KINDS.values(), BankHead, DeckFile, Source, Elsewhere, Settings, Lock):
+        named |= structs(inspect.type_info(shape)) - {"bankhead", "deckfile"}
+
+    assert set(words.table("en", "things")) == named
+
+
+def test_a_sentence_names_the_thing_it_is_about() -> None:
+    told = {"thing": "passage", "key": "gist"}
+
+    assert words.phrase("problem.missing-key", told, lang="en") == "A passage needs the key “gist”."
+    assert words.phrase("problem.missing-key", told, lang="fr") == "Un passage a besoin de la clé «\u00a0gist\u00a0»."

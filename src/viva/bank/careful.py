@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from viva.bank import nodes, rules, walk
+from viva.bank.hazards import shortened
 from viva.bank.heads import BankHead
 from viva.bank.inherit import counts, inherit, inheritable
 from viva.bank.kinds import KIND_OF, KINDS, Content
 from viva.bank.problems import Fault, Place
+from viva.bank.slips import PROMPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +48,7 @@ def bank_faults(
     questions = root.value.get("questions")
     if questions is None:
         if not root.broken:
-            faults.append(Fault("missing-key", root.place, {"key": "questions", "kind": "bank"}))
+            faults.append(Fault("missing-key", root.place, {"key": "questions", "thing": "bank"}))
     elif not isinstance(questions.value, list):
         faults.append(Fault("text-for-list", questions.place, {"key": "questions"}))
     elif not questions.value and not questions.broken:
@@ -124,6 +126,11 @@ def _kind_faults(node: Node, kinds: list[str]) -> Iterator[Fault]:
     known = {name for shape in KINDS.values() for name in walk.fields_of(shape)}
     for key in node.value:
         if key not in known and (close := get_close_matches(key.lower(), list(KINDS), n=1, cutoff=0.7)):
-            yield Fault("unknown-key-meant", node.keys[key].place, {"key": key, "kind": "question", "meant": close[0]})
+            params = {"key": shortened(key), "thing": "question", "meant": close[0]}
+            yield Fault("unknown-key-meant", node.keys[key].place, params)
+            return
+        if key.casefold() in PROMPTS:
+            params = {"key": shortened(key), "kinds": ", ".join(KINDS)}
+            yield Fault("prompt-without-kind", node.keys[key].place, params)
             return
     yield Fault("no-kind", node.place, {"kinds": ", ".join(KINDS)})

@@ -112,7 +112,8 @@ def _blanks(prompt: str, extra: tuple[str, ...]) -> Iterator[Flaw]:
         return
     answers = text.answers_of(prompt)
     if not answers:
-        yield Flaw("no-blank", ("cloze",))
+        is_open = text.unmatched(prompt, "[[")
+        yield Flaw("open-blank" if is_open else "no-blank", ("cloze",))
     elif not all(answers):
         yield Flaw("empty-blank", ("cloze",))
     elif text.unmatched(prompt):

@@ -124,9 +124,9 @@ def filled(prompt: str, words: tuple[str, ...]) -> str:
     return TOKEN.sub(lambda match: match[0] if match["blank"] is None else f"**{escape(next(given, '…'))}**", prompt)
 
 
-def unmatched(prompt: str) -> bool:
-    """Tell whether a cloze has a ``[[`` or a ``]]`` that belongs to no blank."""
-    return any(mark in TOKEN.sub("\0", prompt) for mark in ("[[", "]]"))
+def unmatched(prompt: str, *marks: str) -> bool:
+    """Tell whether a cloze has one of ``marks`` that belongs to no blank: ``[[`` or ``]]`` unless said."""
+    return any(mark in TOKEN.sub("\0", prompt) for mark in marks or ("[[", "]]"))
 
 
 def escape(text: str) -> str:

@@ -7,20 +7,18 @@ converts into, so the two cannot disagree about what a file may hold.
 from __future__ import annotations
 
 import re
-import unicodedata
-from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import inspect
 
 from viva.bank.hazards import quoted, shortened
-from viva.bank.kinds import MAX_ID
 from viva.bank.problems import Fault
+from viva.bank.scalars import misfit_of
+from viva.bank.slips import key_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from viva.bank.nodes import Node
 
@@ -32,9 +30,6 @@ KEY_LIKE: Final = re.compile(r"[\w-]+")
 """What an author may have meant as a key; anything else is prose that a colon cut in two."""
 
 NOTHING: Final[Mapping[str, Any]] = {}
-
-Misfit = tuple[str, dict[str, str]] | None
-"""What is wrong with a text, as a code and its parameters; None where nothing is."""
 
 
 @cache
@@ -48,11 +43,11 @@ def fields_of(shape: type) -> dict[str, inspect.Field]:
 def check_struct(node: Node, shape: type, faults: list[Fault], kind: str, *, ignore: Iterable[str] = ()) -> None:
     """Compare the map at ``node`` with the struct ``shape`` and add what is wrong to ``faults``.
 
-    ``kind`` names the thing for the reader of the message (``choice``, ``bank``); keys in ``ignore`` are someone
-    else's business.
+    ``kind`` names the thing for the reader of the message, as in ``viva.words.en.things``; keys in ``ignore`` are
+    someone else's business.
     """
     if not isinstance(node.value, dict):
-        faults.append(Fault("not-a-map", node.place, {"kind": kind, "text": _shown(node)}))
+        faults.append(Fault("not-a-map", node.place, {"thing": kind, "text": _shown(node)}))
         return
     fields = fields_of(shape)
     missing = [key for key, field in fields.items() if field.required and key not in node.value and key not in ignore]
@@ -67,7 +62,7 @@ def check_struct(node: Node, shape: type, faults: list[Fault], kind: str, *, ign
             else:
                 faults.append(_unknown(node, key, value, fields, kind))
     if not node.broken:
-        faults += [Fault("missing-key", node.place, {"key": key, "kind": kind}) for key in missing]
+        faults += [Fault("missing-key", node.place, {"key": key, "thing": kind}) for key in missing]
 
 
 def _cut_text(node: Node, key: str, rest: str, missing: list[str]) -> Fault:
@@ -81,10 +76,9 @@ def _unknown(node: Node, key: str, value: Node, fields: Iterable[str], kind: str
     place = node.keys[key].place
     if node.flow and value.value == "":
         return Fault("flow-comma", place, {"text": shortened(key)})
-    close = get_close_matches(key.lower(), list(fields), n=1, cutoff=0.6)
-    if close:
-        return Fault("unknown-key-meant", place, {"key": shortened(key), "kind": kind, "meant": close[0]})
-    return Fault("unknown-key", place, {"key": shortened(key), "kind": kind, "keys": ", ".join(fields)})
+    if close := key_meant(key, fields):
+        return Fault("unknown-key-meant", place, {"key": shortened(key), "thing": kind, "meant": close})
+    return Fault("unknown-key", place, {"key": shortened(key), "thing": kind, "keys": ", ".join(fields)})
 
 
 def check_type(
@@ -105,7 +99,7 @@ def check_type(
         else:
             check_type(node, branch, faults, key, extra=extra)
     elif isinstance(info, inspect.StructType):
-        check_struct(node, info.cls, faults, key)
+        check_struct(node, info.cls, faults, info.cls.__name__.lower())
     elif isinstance(info, (inspect.VarTupleType, inspect.ListType)):
         _check_list(node, info, faults, key)
     elif isinstance(info, inspect.DictType):
@@ -269,112 +263,9 @@ def _check_text(node: Node, info: inspect.Type, faults: list[Fault], key: str, e
         text = quoted(shortened(node.value + node.lost))
         faults.append(Fault("lost-text", node.end, {"write": _written(node, text, key)}))
         return
-    misfit = TEXT_CHECKS.get(type(info), _check_nothing)(node.value, info) or _check_spelling(node.value, extra)
-    if misfit is not None:
+    if (misfit := misfit_of(node.value, info, extra)) is not None:
         code, params = misfit
         faults.append(Fault(code, node.place, {"key": key} | params))
-
-
-def _check_nothing(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001 - the shape of TEXT_CHECKS
-    return None
-
-
-def _check_spelling(text: str, extra: Mapping[str, Any]) -> Misfit:
-    if "pattern" not in extra or extra["pattern"].search(text):
-        return None
-    if not text:
-        return "empty", {}
-    code = extra["misfit"]
-    return code, {"text": shortened(text)} | ({"write": slug(text)} if code == "not-an-id" else {})
-
-
-def _check_str(text: str, info: Any) -> Misfit:  # noqa: ANN401 - msgspec's own union of types
-    if info.min_length and not text.strip():
-        return "empty", {}
-    if info.max_length is not None and len(text) > info.max_length:
-        return "too-long", {"most": str(info.max_length)}
-    return None
-
-
-def _check_int(text: str, info: Any) -> Misfit:  # noqa: ANN401
-    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", text):
-        return ("not-whole", {"text": shortened(text)}) if text else ("empty", {})
-    least, most = info.ge, info.le
-    if (least is not None and int(text) < least) or (most is not None and int(text) > most):
-        return "out-of-range", {"text": shortened(text), "least": str(least), "most": str(most or "∞")}
-    return None
-
-
-def _check_bool(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001
-    return None if text.lower() in {"true", "false", "1", "0"} else ("not-true-false", {"text": shortened(text)})
-
-
-def _check_decimal(text: str, info: Any) -> Misfit:  # noqa: ANN401, ARG001
-    if not text.strip():
-        return "empty", {}
-    try:
-        if Decimal(text).is_finite():
-            return None
-    except InvalidOperation:
-        pass
-    return "not-a-number", {"text": shortened(text)}
-
-
-def _check_float(text: str, info: Any) -> Misfit:  # noqa: ANN401
-    if not text.strip():
-        return "empty", {}
-    least, most = str(info.ge), str(info.le)
-    try:
-        number = float(text)
-    except ValueError:
-        return "not-a-share", {"text": shortened(text), "least": least, "most": most}
-    if info.ge <= number <= info.le:
-        return None
-    return "out-of-range", {"text": shortened(text), "least": least, "most": most}
-
-
-def _check_literal(text: str, info: Any) -> Misfit:  # noqa: ANN401
-    allowed = [str(value) for value in info.values]
-    if text in allowed:
-        return None
-    if not text:
-        return "empty", {}
-    meant = _meant_truth(text) if "unsaid" in allowed else ""
-    close = [meant] if meant else get_close_matches(text.lower(), allowed, n=1)
-    if close:
-        return "not-one-of-meant", {"text": shortened(text), "meant": close[0]}
-    return "not-one-of", {"text": shortened(text), "allowed": ", ".join(allowed)}
-
-
-def _meant_truth(text: str) -> str:
-    """Return the word that a bank uses for another word for yes, no or not said."""
-    folded = text.casefold()
-    for word, others in {
-        "true": ("yes", "y", "on", "vrai", "oui", "t", "v", "true"),
-        "false": ("no", "n", "off", "faux", "non", "f", "false"),
-        "unsaid": ("unknown", "not said", "not given", "silent", "non dit", "inconnu", "unsaid"),
-    }.items():
-        if folded in others:
-            return word
-    return ""
-
-
-TEXT_CHECKS: Final[dict[type, Callable[[str, Any], Misfit]]] = {
-    inspect.StrType: _check_str,
-    inspect.IntType: _check_int,
-    inspect.FloatType: _check_float,
-    inspect.BoolType: _check_bool,
-    inspect.DecimalType: _check_decimal,
-    inspect.LiteralType: _check_literal,
-}
-"""How a text is held against each type a field can have."""
-
-
-def slug(text: str) -> str:
-    """Return the id nearest to a text: lower-case words with hyphens."""
-    split = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(sign for sign in split if not unicodedata.combining(sign))
-    return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-") or "an-id"
 
 
 def _shown(node: Node) -> str:

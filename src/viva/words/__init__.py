@@ -46,13 +46,18 @@ def say(key: str, /, *, n: int | None = None, lang: str | None = None, **params:
 
 
 def phrase(key: str, params: Mapping[str, object], *, lang: str | None = None) -> str:
-    """Return the words for ``key`` as `say` does, with the parameters in a map: those of a problem, a note, a loss."""
+    """Return the words for ``key`` as `say` does, with the parameters in a map: those of a problem, a note, a loss.
+
+    A parameter ``thing`` is the code of what a sentence is about (``passage``), and is put in as its name: “A passage”.
+    """
     room, _, name = key.partition(".")
     lang = lang if lang in LANGUAGES else _state["lang"]
     found = table(lang, room)[name]
     if isinstance(found, tuple):
         count = params.get("n")
         found = found[0 if _is_one(count if isinstance(count, int) else 0, lang) else 1]
+    if isinstance(thing := params.get("thing"), str):
+        params = {**params, "thing": table(lang, "things").get(thing, thing)}
     return found.format_map(params) if params else found
 
 
