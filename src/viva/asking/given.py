@@ -22,7 +22,7 @@ def given(shown: Shown, response: Response) -> tuple[str, ...]:
     Of a pair both texts stand in one, with an arrow. Options that are not shown any more are left out.
     """
     match shown, response:
-        case (ShownChoice(options=options) | ShownSelect(options=options)), Picked(keys=keys):
+        case ((ShownChoice(options=options) | ShownSelect(options=options)), Picked(keys=keys)):
             return tuple(option.text for option in options if option.key in keys)
         case _, Judged(truth=truth):
             return (say(f"asking.{truth}", lang=shown.lang),)
