@@ -40,6 +40,7 @@ def test_it_says_what_it_made_and_what_to_do_next(viva: Run) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "bees: a deck with a map of 2 passages.",
+        "Language: en; --lang says otherwise.",
         "Write questions into bees/bees.en.yaml: each is begun there as a comment.",
         "Then: viva quiz bees",
     ]
@@ -55,7 +56,7 @@ def test_without_a_text_it_has_no_source(viva: Run, here: Path) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("source", [["--from", "bees.txt"], []])
 def test_check_finds_nothing_in_it(viva: Run, lang: str, source: list[str]) -> None:
-    viva("new", "bees", *source, lang=lang)
+    viva("new", "bees", *source, "--lang", lang, lang=lang)
 
     ran = viva("check", "bees", lang=lang)
 
@@ -67,7 +68,7 @@ def test_check_finds_nothing_in_it(viva: Run, lang: str, source: list[str]) -> N
     ("name", "lang", "said"), [("bees", "en", "no questions yet"), ("bees/bees.fr.yaml", "fr", "pas encore")]
 )
 def test_quiz_says_in_a_sentence_where_to_begin(viva: Run, name: str, lang: str, said: str) -> None:
-    viva("new", "bees", "--from", "bees.txt", lang=lang)
+    viva("new", "bees", "--from", "bees.txt", "--lang", lang, lang=lang)
 
     ran = viva("quiz", "--plain", name, lang=lang)
 
@@ -84,11 +85,40 @@ def test_the_other_commands_take_it_as_it_is(viva: Run) -> None:
 
 
 def test_it_can_be_called_something_else(viva: Run, here: Path) -> None:
-    viva("new", "bees", "--from", "bees.txt", "--title", 'All: "bees"', "--lang", "pt-BR")
+    ran = viva("new", "bees", "--from", "bees.txt", "--title", 'All: "bees"', "--lang", "pt-BR")
 
     deck = read_deck_folder(here / "bees")
     assert (deck.title("pt-BR"), deck.languages) == ('All: "bees"', ("pt-BR",))
     assert deck.bank("bees", "pt-BR").title == 'All: "bees"'
+    assert "no rules of its own for the language pt-BR" in ran.out
+
+
+FRENCH = (
+    "LES ABEILLES\n\nL’abeille vit dans une ruche avec ses sœurs.\n\n- du miel\n\nElle y dort.\n\nFin\n\nAu revoir."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "taken"),
+    [(FRENCH, "en", "fr"), (TEXT, "fr", "en"), ("Ave apis, gratia plena.", "fr", "fr"), ("Ave apis.", "en", "en")],
+)
+def test_its_language_is_that_of_the_text_where_its_words_tell(
+    viva: Run, here: Path, text: str, lang: str, taken: str
+) -> None:
+    (here / "bees.txt").write_text(text, encoding="utf-8")
+
+    ran = viva("new", "bees", "--from", "bees.txt", lang=lang)
+
+    assert f": {taken}" in ran.out.replace("\u00a0", "")
+    assert read_deck_folder(here / "bees").languages == (taken,)
+    assert "rules" not in ran.out
+
+
+def test_it_names_the_lines_that_are_no_passages(viva: Run, here: Path) -> None:
+    (here / "bees.txt").write_text(FRENCH, encoding="utf-8")
+
+    told = "3 lines are no passages, being headings or items without a full stop: “LES ABEILLES”, “du miel”, “Fin”"
+    assert told in viva("new", "bees", "--from", "bees.txt").out.splitlines()
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

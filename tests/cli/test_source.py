@@ -85,9 +85,69 @@ def test_what_has_changed_is_told(viva: Run, here: Path) -> None:
     told = ["  one changed: 0.2", "  2 new: 1.2, 1.3", "  one taken out: 1.1"]
 
     would = viva("source", "map", "bees.txt", "--dry-run").out.splitlines()
-    assert would[:-1] == ["source.yaml would have one passage unchanged.", *told]
+    last = "Look at the gist of what has changed; no question cites it."
+    assert would == ["source.yaml would have one passage unchanged.", *told, last]
     did = viva("source", "map", "bees.txt").out.splitlines()
-    assert did[:-1] == ["source.yaml: one passage unchanged.", *told]
+    assert did == ["source.yaml: one passage unchanged.", *told, last]
+
+
+def test_in_a_deck_what_is_left_to_do_is_named(viva: Run, here: Path) -> None:
+    viva("new", "deck", "--from", "bees.txt")
+    bank = here / "deck" / "deck.en.yaml"
+    head = bank.read_text("utf-8").partition("questions:")[0]
+    bank.write_text(f"{head}questions:\n- {{id: food, card: What?, back: Nectar, cites: [0.2]}}\n", encoding="utf-8")
+    before = bank.read_bytes()
+    text = TEXT.replace("gathers", "collects").replace("It stays in the hive and keeps warm.", "Nobody knows.")
+    (here / "bees.txt").write_text(text, encoding="utf-8")
+
+    told = viva("source", "map", "bees.txt", "-o", "deck/source.yaml").out.splitlines()
+
+    assert told[-3:] == [
+        "No question is begun for it: write one in a bank, with cites: [1.2]",
+        "A question that was begun for it in the comments of a bank is yours to delete.",
+        "Look at the gist of what has changed, and at the questions that cite it: 0.2 (food)",
+    ]
+    assert bank.read_bytes() == before
+
+
+def test_of_a_bank_that_cannot_be_read_no_question_is_named(viva: Run, here: Path) -> None:
+    viva("new", "deck", "--from", "bees.txt")
+    (here / "deck" / "deck.en.yaml").write_text("viva: 1\nlang: en\ntitle: T\nquestions: x\n", encoding="utf-8")
+    (here / "bees.txt").write_text(TEXT.replace("gathers", "collects"), encoding="utf-8")
+
+    ran = viva("source", "map", "bees.txt", "-o", "deck/source.yaml")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "  one changed: 0.2" in ran.out
+
+
+@pytest.mark.parametrize("name", ["bees", "a-deck-of-another-name"])
+def test_no_map_is_written_beside_a_text_whose_map_is_in_a_deck(viva: Run, here: Path, name: str) -> None:
+    viva("new", name, "--from", "bees.txt")
+    (here / "bees.txt").write_text(TEXT.replace("gathers", "collects"), encoding="utf-8")
+
+    ran = viva("source", "map", "bees.txt")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"viva source map bees.txt -o {name}/source.yaml" in ran.err
+    assert not (here / "source.yaml").exists()
+
+
+def test_one_is_written_where_no_deck_beside_it_is_of_this_text_or_several_are(viva: Run, here: Path) -> None:
+    (here / "wasps.txt").write_text("Wasps sting. They build nests of paper.\n", encoding="utf-8")
+    viva("new", "deck", "--from", "wasps.txt")
+    assert viva("source", "map", "bees.txt").status == 0
+
+    (here / "source.yaml").unlink()
+    viva("new", "one", "--from", "bees.txt")
+    viva("new", "two", "--from", "bees.txt")
+    assert viva("source", "map", "bees.txt").status == 0
+
+
+def test_what_became_no_passage_is_named(viva: Run) -> None:
+    told = "2 lines are no passages, being headings or items without a full stop: “On bees”, “And in winter?”"
+
+    assert told in viva("source", "map", "bees.txt").out.splitlines()
 
 
 def test_a_passage_that_questions_cite_is_kept_and_they_are_named(viva: Run, here: Path) -> None:
@@ -100,7 +160,7 @@ def test_a_passage_that_questions_cite_is_kept_and_they_are_named(viva: Run, her
 
     ran = viva("source", "map", "bees.txt", "-o", "deck/source.yaml")
 
-    assert ran.out.splitlines()[1:] == ["  no longer in the text, but kept because questions cite it: 1.1 (season)"]
+    assert ran.out.splitlines()[1:] == ["  no longer in the text, but kept because a question cites it: 1.1 (season)"]
     assert (here / "deck" / "source.yaml").read_bytes() == before
 
 
@@ -119,14 +179,18 @@ def test_nothing_is_taken_out_while_nobody_knows_what_is_cited(viva: Run, here: 
 
 def test_sentences_can_be_left_out_and_taken_out(viva: Run, here: Path) -> None:
     viva("source", "map", "bees.txt")
-    assert "nectar" in (here / "source.yaml").read_text("utf-8")
+    with_text = (here / "source.yaml").read_text("utf-8")
+    assert "nectar" in with_text
+    assert "“viva source map TEXT -o source.yaml --no-text”" in " ".join(with_text.replace("#", "").split())
 
     assert "nothing else would change" in viva("source", "map", "bees.txt", "--no-text", "--dry-run").out
     assert "nothing else has changed" in viva("source", "map", "bees.txt", "--no-text").out
-    assert "nectar" not in (here / "source.yaml").read_text("utf-8")
+    cleared = (here / "source.yaml").read_text("utf-8")
+    assert "nectar" not in cleared
 
     viva("source", "map", "bees.txt", "--no-text", "-o", "other.yaml")
-    assert "nectar" not in (here / "other.yaml").read_text("utf-8")
+    assert (here / "other.yaml").read_text("utf-8") == cleared
+    assert "as a comment" not in cleared
 
 
 def test_json_has_every_sentence_and_what_became_of_it(viva: Run, here: Path) -> None:
@@ -147,6 +211,7 @@ def test_json_has_every_sentence_and_what_became_of_it(viva: Run, here: Path) ->
         "new": [],
         "removed": [],
         "kept": {},
+        "apart": ["On bees", "And in winter?"],
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from viva.author.guessing import guess
 from viva.author.outline import outline
 from viva.bank.opening import read_prose
 from viva.bank.problems import BankError, Place, Problem
@@ -45,15 +46,18 @@ class Mapped(Struct, frozen=True):
     """What was taken for a heading, or for an item of a list that is no sentence."""
 
 
-def map_file(path: Path, lang: str) -> Mapped:
+def map_file(path: Path, lang: str | None, usual: str = "en") -> Mapped:
     """Return the sentences of the text in a file.
+
+    Without ``lang`` the text is read as what its words tell it to be, and where they do not, as ``usual``.
 
     Raises:
         BankError: if it is no text, or ``no-sentences`` if it holds none.
         CannotOpenError: if there is no such file.
 
     """
-    mapped = map_text(read_prose(path), lang)
+    text = read_prose(path)
+    mapped = map_text(text, lang or guess(text) or usual)
     if not mapped.sentences:
         raise BankError([Problem("no-sentences", path, Place(1, 1))])
     return mapped

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from viva.author.writing import GIST, entry_text, sentence_comment
+from viva.author.writing import GIST, comment, entry_text, sentence_comment
 from viva.bank.edits import Edit
 from viva.bank.problems import Place
 from viva.bank.source import Passage
+from viva.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,6 +52,8 @@ class Plan:
 
     def edits(self) -> Iterator[Edit]:
         """Yield what to replace; nothing for a text that did not change."""
+        if not self._with_text:
+            yield from self._promise()
         for name, entry in self._entries.items():
             if name in self.removed:
                 yield from self._taken_out(entry)
@@ -61,6 +64,14 @@ class Plan:
         yield from self._additions()
         if self.removed:
             yield self._retirement()
+
+    def _promise(self) -> Iterator[Edit]:
+        """Yield what takes out the comment that tells of sentences in comments, in whatever language."""
+        for lang in LANGUAGES:
+            before, found, _ = self._old.text.partition(comment(say("author.map-with-text", lang=lang)))
+            if found:
+                line = before.count("\n") + 1
+                yield Edit(Place(line, 1), Place(line + found.count("\n"), 1), "")
 
     def _taken_out(self, entry: Entry) -> Iterator[Edit]:
         """Yield what takes a passage out, with its sentence and one of two empty lines; other comments stay."""

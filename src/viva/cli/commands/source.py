@@ -15,6 +15,8 @@ from viva.cli.values import Language, Misuse, OutFile
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viva.author.updating import Update
 
 SUBCOMMANDS: Final = ("map",)
@@ -62,6 +64,8 @@ def map_source(  # noqa: PLR0913 - the options of the command
         raise Misuse("map-itself", click.get_current_context(), path=file)
     if not path.parent.is_dir():
         raise CannotOpenError("missing", path.parent)
+    if not output and not path.exists():
+        _look_beside(text)
     if path.exists():
         mapped = map_file(text, lang or read_source(path).lang)
         done = update(path, mapped, lambda: citing(path.parent), with_text=not no_text)
@@ -72,26 +76,42 @@ def map_source(  # noqa: PLR0913 - the options of the command
     if is_other and not dry_run:
         write_atomically(path, done.text)
     if as_json:
-        _json(done, written=is_other and not dry_run)
+        _json(done, mapped.apart, written=is_other and not dry_run)
     else:
-        _text(done, dry_run=dry_run)
+        _text(done, mapped.apart, dry_run=dry_run)
 
 
-def _json(done: Update, *, written: bool) -> None:
+def _look_beside(text: Path) -> None:
+    """Refuse to write a map beside a text whose map is in a deck already."""
+    from shlex import join
+
+    from viva.author.belonging import map_beside
+    from viva.cli.errors import shown_path
+
+    if found := map_beside(text):
+        line = join(["viva", "source", "map", shown_path(text), "-o", shown_path(found)])
+        raise Misuse("map-of-deck", click.get_current_context(), deck=shown_path(found.parent), line=line)
+
+
+def _json(done: Update, apart: Sequence[str], *, written: bool) -> None:
     passages: list[dict[str, Any]] = [
         {"id": name, "length": one.length, "sha256": one.sha256, "text": one.text}
         for name, one in done.sentences.items()
     ]
     became = {"same": done.same, "changed": done.changed, "new": done.new, "removed": done.removed, "kept": done.kept}
-    write_json({"file": str(done.path), "written": written, "passages": passages} | became)
+    write_json({"file": str(done.path), "written": written, "passages": passages, "apart": apart} | became)
 
 
-def _text(done: Update, *, dry_run: bool) -> None:
+def _text(done: Update, apart: Sequence[str], *, dry_run: bool) -> None:
+    from viva.cli.apart import apart as told_apart
     from viva.cli.errors import shown_path
+    from viva.render.safe import visible
 
     path = shown_path(done.path)
     if not done.before:
         _say("author.would-map" if dry_run else "author.mapped", path=path, n=len(done.new))
+        for line in told_apart(apart):
+            click.echo(visible(line))
         if not dry_run:
             _say("author.fill-in")
         return
@@ -106,9 +126,33 @@ def _text(done: Update, *, dry_run: bool) -> None:
         if ids:
             _say(f"author.{key}", n=len(ids), ids=", ".join([*ids[:SHOWN], *(["…"] if len(ids) > SHOWN else [])]))
     for name, questions in done.kept.items():
-        _say("author.kept", id=name, questions=", ".join(questions))
+        _say("author.kept", n=len(questions), id=name, questions=", ".join(questions))
+    _next(done)
+
+
+def _next(done: Update) -> None:
+    """Say what is left to do in a deck: for what is new, for what is gone, and where something has changed."""
+    is_deck = (done.path.parent / "deck.yaml").exists()
+    if done.new and is_deck:
+        _say("author.begin", n=len(done.new), line=f"cites: [{done.new[0]}]")
+    if done.removed and is_deck:
+        _say("author.not-begun", n=len(done.removed))
     if done.changed:
-        _say("author.look-at")
+        cited = _cited(done)
+        key = "author.look-at" if cited else "author.look-at-gist"
+        _say(key, n=len(done.changed), questions="; ".join(cited))
+
+
+def _cited(done: Update) -> list[str]:
+    """Return the passages that have changed, with the questions that cite them, as far as the banks can be read."""
+    from viva.author.citing import citing
+    from viva.bank.problems import BankError
+
+    try:
+        cited = citing(done.path.parent)
+    except BankError:
+        return []
+    return [f"{name} ({', '.join(cited[name])})" for name in done.changed if name in cited]
 
 
 def _say(key: str, **params: object) -> None:

@@ -13,23 +13,48 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "changed": ("  one changed: {ids}", "  {n} changed: {ids}"),
     "new": ("  one new: {ids}", "  {n} new: {ids}"),
     "removed": ("  one taken out: {ids}", "  {n} taken out: {ids}"),
-    "kept": "  no longer in the text, but kept because questions cite it: {id} ({questions})",
-    "look-at": "Look at the gist of what has changed, and at the questions that cite it.",
+    "kept": (
+        "  no longer in the text, but kept because a question cites it: {id} ({questions})",
+        "  no longer in the text, but kept because questions cite it: {id} ({questions})",
+    ),
+    "begin": (
+        "No question is begun for it: write one in a bank, with {line}",
+        "No question is begun for them: write some in a bank, the first with {line}",
+    ),
+    "not-begun": (
+        "A question that was begun for it in the comments of a bank is yours to delete.",
+        "Questions that were begun for them in the comments of a bank are yours to delete.",
+    ),
+    "look-at": (
+        "Look at the gist of what has changed, and at the questions that cite it: {questions}",
+        "Look at the gists of what has changed, and at the questions that cite them: {questions}",
+    ),
+    "look-at-gist": (
+        "Look at the gist of what has changed; no question cites it.",
+        "Look at the gists of what has changed; no question cites them.",
+    ),
+    "apart": (
+        "One line is no passage, being a heading or an item without a full stop: {lines}",
+        "{n} lines are no passages, being headings or items without a full stop: {lines}",
+    ),
+    "apart-line": "“{text}”",
     # What became of a new deck.
     "begun": ("{path}: a deck with a map of one passage.", "{path}: a deck with a map of {n} passages."),
     "begun-alone": "{path}: a deck without a source.",
     "begun-next": "Write questions into {bank}: each is begun there as a comment.",
     "begun-next-alone": "Write questions into {bank}: one is begun there as a comment.",
     "begun-then": "Then: {line}",
+    "guessed": "Language: {language}; --lang says otherwise.",
+    "no-rules": "Viva has no rules of its own for the language {language}: viva check will look at less.",
     # Comments in source.yaml.
     "map-head": (
         "The map of a text: one passage for each sentence, known by its length and digest. "
-        "When the text has changed, viva source map TEXT -o source.yaml brings this file up to date, and keeps "
+        "When the text has changed, “viva source map TEXT -o source.yaml” brings this file up to date, and keeps "
         "what you write into it."
     ),
     "map-with-text": (
         "Each sentence stands above its passage as a comment, for you. Before you publish a deck about a text that is "
-        "not yours, take them out with viva source map --no-text."
+        "not yours, take them out with “viva source map TEXT -o source.yaml --no-text”."
     ),
     "map-voices": (
         "Who says it, as after “According to …”. There may be more voices, each with a name and a role; every passage "

@@ -19,8 +19,31 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "changed": ("  un modifié\u00a0: {ids}", "  {n} modifiés\u00a0: {ids}"),
     "new": ("  un nouveau\u00a0: {ids}", "  {n} nouveaux\u00a0: {ids}"),
     "removed": ("  un retiré\u00a0: {ids}", "  {n} retirés\u00a0: {ids}"),
-    "kept": "  absent du texte, mais gardé parce que des questions le citent\u00a0: {id} ({questions})",
-    "look-at": "Relisez le gist de ce qui a changé, et les questions qui s’y rapportent.",
+    "kept": (
+        "  absent du texte, mais gardé parce qu’une question le cite\u00a0: {id} ({questions})",
+        "  absent du texte, mais gardé parce que des questions le citent\u00a0: {id} ({questions})",
+    ),
+    "begin": (
+        "Rien n’est commencé pour lui\u00a0: écrivez une question dans une banque, avec {line}",
+        "Rien n’est commencé pour eux\u00a0: écrivez des questions dans une banque, la première avec {line}",
+    ),
+    "not-begun": (
+        "S’il reste une question commencée pour lui dans les commentaires d’une banque, vous pouvez l’ôter.",
+        "S’il reste des questions commencées pour eux dans les commentaires d’une banque, vous pouvez les ôter.",
+    ),
+    "look-at": (
+        "Relisez le résumé (gist) de ce qui a changé, et les questions qui le citent\u00a0: {questions}",
+        "Relisez les résumés (gist) de ce qui a changé, et les questions qui les citent\u00a0: {questions}",
+    ),
+    "look-at-gist": (
+        "Relisez le résumé (gist) de ce qui a changé\u202f; aucune question ne le cite.",
+        "Relisez les résumés (gist) de ce qui a changé\u202f; aucune question ne les cite.",
+    ),
+    "apart": (
+        "Une ligne n’est pas un passage (titre, ou élément de liste sans point)\u00a0: {lines}",
+        "{n} lignes ne sont pas des passages (titres, ou éléments de liste sans point)\u00a0: {lines}",
+    ),
+    "apart-line": "«\u00a0{text}\u00a0»",
     # Ce qu’est devenu un nouveau paquet.
     "begun": (
         "{path}\u00a0: un paquet, avec le relevé d’un passage.",
@@ -30,18 +53,20 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "begun-next": "Écrivez des questions dans {bank}\u00a0: chacune y est commencée en commentaire.",
     "begun-next-alone": "Écrivez des questions dans {bank}\u00a0: une première y est commencée en commentaire.",
     "begun-then": "Ensuite\u00a0: {line}",
+    "guessed": "Langue\u00a0: {language}\u202f; --lang en indique une autre.",
+    "no-rules": "Viva n’a pas de règles propres à la langue {language}\u00a0: viva check regardera moins de choses.",
     # Les commentaires de source.yaml.
     "map-head": (
         "Le relevé d’un texte\u00a0: un passage par phrase, reconnu à sa longueur et à son empreinte. "
-        "Quand le texte a changé, viva source map TEXTE -o source.yaml met ce fichier à jour, et garde ce que vous "
-        "y écrivez."
+        "Quand le texte a changé, «\u00a0viva source map TEXTE -o source.yaml\u00a0» met ce fichier à jour, et "
+        "garde ce que vous y écrivez."
     ),
     "map-with-text": (
         "Chaque phrase figure en commentaire au-dessus de son passage, pour vous. Avant de publier un paquet sur un "
-        "texte qui n’est pas de vous, ôtez-les avec viva source map --no-text."
+        "texte qui n’est pas de vous, ôtez-les avec «\u00a0viva source map TEXTE -o source.yaml --no-text\u00a0»."
     ),
     "map-voices": (
-        "Qui le dit, comme après «\u00a0D’après …\u00a0». Il peut y avoir plusieurs voix, chacune avec un nom (name) "
+        "Qui le dit, comme après «\u00a0Selon …\u00a0». Il peut y avoir plusieurs voix, chacune avec un nom (name) "
         "et une fonction (role)\u202f; chaque passage indique la sienne."
     ),
     "map-passages": (
