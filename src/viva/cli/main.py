@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = (
     "quiz",
     "decks",
+    "stats",
     "check",
     "coverage",
     "lock",
@@ -27,6 +28,9 @@ COMMANDS: Final = (
     "source",
     "export",
     "schema",
+    "sync",
+    "backup",
+    "restore",
     "settings",
     "completion",
 )

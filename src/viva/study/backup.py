@@ -39,6 +39,16 @@ def back_up(path: Path, folder: Path, at: datetime, *, keep: int = KEPT) -> Path
     return made
 
 
+def save(path: Path, target: Path) -> None:
+    """Copy the journal at ``path`` into a file, whole or not at all.
+
+    Raises:
+        JournalError: if the journal cannot be read, or the copy not be written.
+
+    """
+    _copied(path, target)
+
+
 def backups(path: Path, folder: Path) -> list[Path]:
     """Return the backups of a journal in a folder, the last one first."""
     digits = "[0-9]"

@@ -31,6 +31,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "decks": "List the decks there are.",
     "decks.more": "Your own decks come first; one of yours shadows a shipped deck of the same name.",
+    "stats": "Show how well it goes.",
+    "stats.more": (
+        "DECK is a deck, one of its banks, or a path; without one, everything counts. A year of days, what comes "
+        "due, what was remembered against what was expected, what is known by topic and level, and what is hardest "
+        "to keep."
+    ),
     "check": "Find what is wrong with decks and banks.",
     "check.more": (
         "PATH is a deck, a bank, or a folder of decks; without one, every deck is checked. All problems of a file are "
@@ -68,6 +74,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "schema": "Print the JSON Schema of banks, for editors.",
     "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",
+    "sync": "Meet the journals of your other machines in a folder.",
+    "sync.more": (
+        "DIR is a folder that the machines share: a synchronised one, or a USB stick. Each machine writes one file "
+        "of its own there and takes in what the others wrote. No server, no order, and never a loss: run it on each, "
+        "now and then."
+    ),
+    "backup": "Copy the journal.",
+    "backup.more": (
+        "FILE is the copy to write, or a folder for a dated one. Without it, the copy goes to the folder backups "
+        "beside the journal, where the last ten are kept."
+    ),
+    "restore": "Go back to a copy of the journal.",
+    "restore.more": "FILE is a backup. The present journal is kept beside it first, and its name is told.",
     "settings": "Show the settings, and where each comes from.",
     "settings.more": (
         "The file is read by everything Viva does; the command line and the environment come before it. "
@@ -168,6 +187,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-whole": "{name} is a whole number, not “{value}”.",
     "out-of-range": "{name} cannot be {value}; it goes from {least} to {most}.",
     "is-a-folder": "{path} is a folder; a file can be written into it.",
+    "no-sync-folder": "There is no folder {path}. Plug it in or make it: the same one for all your machines.",
+    "no-journal": "There is no journal yet to be copied. Answer something first.",
+    "backup-over": "{path} is there already, and a backup goes over nothing. Give another name, or a folder.",
+    "restore-itself": "{path} is the journal itself. Give a backup of it.",
+    "restore-yes": "Nobody can be asked here whether the journal may be replaced. Say --yes if it may.",
+    "restore-sure": "Do not ask first.",
     "not-together": "{one} and {other} do not go together.",
     "too-many": ("This is one too many: {names}", "These are too many: {names}"),
     "usage-error": "{message}.",

@@ -31,6 +31,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "decks": "Lister les paquets disponibles.",
     "decks.more": "Les vôtres viennent d’abord\u202f; un paquet à vous cache celui, fourni, qui porte le même nom.",
+    "stats": "Montrer comment vous apprenez.",
+    "stats.more": (
+        "PAQUET est un paquet, une de ses banques ou un chemin\u202f; sans lui, tout compte. Une année de jours, ce "
+        "qui est à revoir, ce qui a été retenu face à ce qui était prévu, ce qui est su par sujet et par niveau, et "
+        "ce qui est le plus difficile à retenir."
+    ),
     "check": "Trouver ce qui ne va pas dans les paquets et les banques.",
     "check.more": (
         "CHEMIN est un paquet, une banque ou un dossier de paquets\u202f; sans lui, tous les paquets sont vérifiés. "
@@ -72,6 +78,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "schema.more": (
         "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
     ),
+    "sync": "Réunir dans un dossier les journaux de vos machines.",
+    "sync.more": (
+        "DOSSIER est un dossier que vos machines partagent\u00a0: synchronisé, ou sur une clé USB. Chaque machine y "
+        "écrit un fichier à elle et reprend ce que les autres ont écrit. Ni serveur ni ordre, et rien ne se "
+        "perd\u00a0: lancez-la sur chacune, de temps à autre."
+    ),
+    "backup": "Copier le journal.",
+    "backup.more": (
+        "FICHIER est la copie à écrire, ou un dossier où en mettre une datée. Sans lui, la copie va dans le dossier "
+        "backups à côté du journal, qui garde les dix dernières."
+    ),
+    "restore": "Revenir à une copie du journal.",
+    "restore.more": "FICHIER est une copie. Le journal actuel est d’abord gardé à côté, et son nom est dit.",
     "settings": "Montrer les réglages, et d’où vient chacun.",
     "settings.more": (
         "Tout ce que fait Viva lit ce fichier\u00a0; la ligne de commande et l’environnement passent avant lui. "
@@ -177,6 +196,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-whole": "{name} est un nombre entier, pas «\u00a0{value}\u00a0».",
     "out-of-range": "{name} ne peut pas être {value}\u202f; cela va de {least} à {most}.",
     "is-a-folder": "{path} est un dossier\u202f; on peut y écrire un fichier.",
+    "no-sync-folder": "Il n’y a pas de dossier {path}. Branchez-le ou créez-le\u00a0: le même pour vos machines.",
+    "no-journal": "Il n’y a pas encore de journal à copier. Répondez d’abord à quelque chose.",
+    "backup-over": "{path} existe déjà, et une copie n’écrase rien. Donnez un autre nom, ou un dossier.",
+    "restore-itself": "{path} est le journal lui-même. Donnez-en une copie.",
+    "restore-yes": "Personne ici à qui demander si le journal peut être remplacé. Dites --yes s’il le peut.",
+    "restore-sure": "Ne pas demander d’abord.",
     "not-together": "{one} et {other} ne vont pas ensemble.",
     "too-many": ("Un mot de trop\u00a0: {names}", "Des mots de trop\u00a0: {names}"),
     "usage-error": "{message}.",
