@@ -25,7 +25,7 @@ def key(text: str) -> str:
     [
         (Choice(id="q", prompt="?", answer="this", wrong=("that",)), Picked((key("that"),)), ("that",)),
         (Choice(id="q", prompt="?", answer="this", wrong=("that",)), Picked(("gone",)), ()),
-        (Claim(id="q", prompt=".", answer="true"), Judged("unsaid"), ("not said",)),
+        (Claim(id="q", prompt=".", answer="true"), Judged("unsaid"), ("Not said",)),
         (Typed(id="q", prompt="?", answer="so"), Wrote("*so*"), (r"\*so\*",)),
         (Cloze(id="q", prompt="[[one]] and [[two]]"), Filled(("one", "")), ("one", "…")),
         (Order(id="q", prompt="?", items=("a", "b", "c")), Arranged((key("c"), key("a"), key("b"))), ("c", "a", "b")),

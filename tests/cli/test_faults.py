@@ -25,6 +25,8 @@ PLAY = ("quiz", "alibaba-covid/health-codes", "--plain", "--seed", "1")
 
 SENTENCES = {
     "newer": {"en": "Update Viva, or let VIVA_HOME name another", "fr": "Mettez Viva à jour, ou donnez à VIVA_HOME"},
+    "foreign": {"en": "a database of another program", "fr": "la base de données d’un autre programme"},
+    "folder": {"en": "answers are kept in a file of that name", "fr": "dans un fichier de ce nom"},
     "damaged": {"en": "Move it aside together with", "fr": "Déplacez-le avec"},
     "read-only": {"en": "Make it writable, or let VIVA_HOME", "fr": "Rendez-le accessible en écriture, ou donnez"},
     "full": {"en": "Make room and answer again", "fr": "Faites de la place et répondez encore"},
@@ -99,7 +101,7 @@ def a_text(path: Path) -> None:
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "newer": (written_by_a_newer_viva, "newer"),
     "cut short": (cut_short, "damaged"),
-    "another program's": (of_another_program, "damaged"),
+    "another program's": (of_another_program, "foreign"),
     "a text": (a_text, "damaged"),
 }
 
@@ -148,7 +150,7 @@ def test_an_empty_file_becomes_a_journal(viva: Run, journal: Path) -> None:
 def test_a_folder_in_its_place_is_told(lang: str, viva: Run) -> None:
     settings.journal_path().mkdir(parents=True)
 
-    told(viva(*PLAY, given=":k\n", lang=lang), "read-only", lang, settings.journal_path())
+    told(viva(*PLAY, given=":k\n", lang=lang), "folder", lang, settings.journal_path())
 
 
 # Whom permissions bind, though they be root.

@@ -328,7 +328,7 @@ def test_a_folder_that_cannot_be_made_is_told() -> None:
 def test_a_folder_where_the_journal_should_be_is_told(path: Path) -> None:
     path.mkdir(parents=True)
 
-    assert refused(path).code == "read-only"
+    assert refused(path).code == "folder"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -381,7 +381,7 @@ def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     path.parent.mkdir(parents=True)
     rows(path, "CREATE TABLE notes (text)")
 
-    assert refused(path).code == "damaged"
+    assert refused(path).code == "foreign"
     assert rows(path, "SELECT name FROM sqlite_master") == [("notes",)]
 
 
@@ -472,3 +472,28 @@ def test_a_refused_journal_holds_nothing_open(path: Path) -> None:
 
     assert (len(os.listdir("/proc/self/fd")) if opened else 0) == opened  # noqa: PTH208
     shutil.rmtree(path.parent)
+
+
+def test_a_journal_that_was_deleted_or_replaced_while_open_takes_no_answer(path: Path) -> None:
+    with Journal(path) as journal:
+        journal.append(event())
+        aside = path.rename(path.with_name("aside.sqlite"))
+
+        for replaced in (False, True):
+            if replaced:
+                path.write_bytes(b"")
+            with pytest.raises(JournalError) as gone:
+                journal.append(event())
+            assert gone.value.code == "moved"
+
+        aside.replace(path)
+        journal.append(event())
+        assert journal.responses() == 2
+
+
+def test_a_session_is_offered_again_though_the_clock_was_set_back_in_it(path: Path) -> None:
+    with Journal(path) as journal:
+        journal.begin("s", plan(), NOON)
+        journal.append(event(at=NOON - timedelta(days=1)))
+
+        assert journal.broken(since=NOON - timedelta(days=14)) is not None

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Broken", "Journal", "JournalError", "Seen"]
 
 Found = TypeVar("Found")
+
+SET_BACK: Final = 7 * 24 * 3600 * 1000
+"""Milliseconds that a clock may be set back within a session, so that its answers are still looked for."""
 
 
 class Broken(Struct, frozen=True):
@@ -54,6 +57,8 @@ class Journal:
         """
         self.path = path
         self._db = open_database(path)
+        found = path.stat()
+        self._file = found.st_dev, found.st_ino
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +89,7 @@ class Journal:
             JournalError: if it could not be written; the journal is as before.
 
         """
+        self._look()
         try:
             return self._append(event)
         except sqlite3.Error as error:
@@ -96,10 +102,20 @@ class Journal:
             JournalError: if it could not be written; the journal is as before.
 
         """
+        self._look()
         with self.writing():
             for event in events:
                 self._append(event)
             self.end(sitting, at)
+
+    def _look(self) -> None:
+        """Make sure that the file is still the one that was opened: what is written to one that was deleted is lost."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            raise JournalError("moved", self.path) from None
+        if (found.st_dev, found.st_ino) != self._file:
+            raise JournalError("moved", self.path)
 
     def _append(self, event: Event) -> int:
         offset = event.at.utcoffset() or timedelta(0)
@@ -179,9 +195,9 @@ class Journal:
             """
             SELECT id, began, plan,
                 (SELECT count(DISTINCT question) FROM event
-                 WHERE at >= began AND type = 'response' AND payload ->> 'session' = sitting.id)
-            FROM sitting WHERE ended IS NULL AND began >= ? ORDER BY began DESC""",
-            (_ms(since),),
+                 WHERE at >= began - ?1 AND type = 'response' AND payload ->> 'session' = sitting.id)
+            FROM sitting WHERE ended IS NULL AND began >= ?2 ORDER BY began DESC""",
+            (SET_BACK, _ms(since)),
         )
         for name, began, plan, answered in rows:
             found = _decoded(plan, Plan)

@@ -34,6 +34,8 @@ def open_database(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise JournalError("no-folder", path.parent, error.strerror or str(error)) from None
+    if path.is_dir():
+        raise JournalError("folder", path)
     try:
         db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     except sqlite3.Error as error:
@@ -69,7 +71,7 @@ def _open(db: sqlite3.Connection, path: Path) -> None:
         raise JournalError("newer", path)
     if version == 0 and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] and _version(db) == 0:
         # Of some other program; one that another Viva has made just now is ours, so the version was asked again.
-        raise JournalError("damaged", path, "another program's tables")
+        raise JournalError("foreign", path)
     # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits to a power cut.
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")

@@ -71,6 +71,8 @@ def language_of(found: Found, wanted: str | None, preferred: str) -> str:
 
     """
     there = languages_of(found)
+    if not there:
+        raise CannotOpenError("empty-deck", found.deck.folder if found.deck else "")
     if wanted is not None:
         if wanted not in there:
             name = found.deck.name if found.deck else str(found.loose.path if found.loose else "")
@@ -78,8 +80,6 @@ def language_of(found: Found, wanted: str | None, preferred: str) -> str:
         return wanted
     if found.lang is not None:
         return found.lang
-    if not there:
-        raise CannotOpenError("empty-deck", found.deck.folder if found.deck else "")
     return preferred if preferred in there else there[0]
 
 

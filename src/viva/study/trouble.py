@@ -24,7 +24,11 @@ CODES: Final = {
 
 
 class JournalError(Exception):
-    """The journal cannot be used: ``no-folder``, ``read-only``, ``newer``, ``damaged``, ``full`` or ``busy``."""
+    """The journal cannot be used.
+
+    ``no-folder``, ``folder``, ``read-only``, ``newer``, ``foreign``, ``damaged``, ``full``, ``busy``, or ``moved``
+    while it was in use.
+    """
 
     def __init__(self, code: str, path: Path, reason: str = "") -> None:
         """Remember what is wrong with which file; ``reason`` is the system's own word."""
