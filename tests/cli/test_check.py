@@ -411,3 +411,86 @@ def test_a_deck_says_what_it_wants_checked(viva: Run, rivers: Path) -> None:
     deck.write_text(f"{text}check:\n  ignore: [bank-untranslatd]\n", encoding="utf-8")
     assert "deck.yaml:" in viva("check", str(rivers)).out
     assert "Did you mean “bank-untranslated”?" in viva("check", str(rivers)).out
+
+
+def begun(folder: Path) -> Path:
+    """A deck with banks in which only comments stand."""
+    folder.mkdir(parents=True)
+    (folder / "deck.yaml").write_text(
+        'viva: 1\nkey: "00112233aabbccdd"\nlanguages: [en]\ntitle: T\nbanks:\n- {file: one, anki: One}\n',
+        encoding="utf-8",
+    )
+    (folder / "one.en.yaml").write_text(HEAD + "# - id: a\n#   typed: Q?\n#   answer: b\n", encoding="utf-8")
+    return folder
+
+
+def test_a_deck_in_which_nothing_is_asked_yet_is_said_to_be_one(viva: Run, tmp_path: Path) -> None:
+    deck = begun(tmp_path / "new")
+
+    assert viva("check", str(deck)).out == "Nothing to mend in new. Nothing is asked yet in new.\n"
+    (deck / "one.en.yaml").write_text(HEAD + "- id: a\n  typed: Q?\n  answer: b\n", encoding="utf-8")
+    assert viva("check", str(deck)).out == "Nothing to mend in new.\n"
+
+
+def test_a_deck_in_which_nothing_is_asked_yet_is_not_exported(viva: Run, tmp_path: Path) -> None:
+    deck = begun(tmp_path / "new")
+
+    ran = viva("export", "anki", str(deck), "-o", str(tmp_path / "new.apkg"))
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "Nothing is asked yet in one.en.yaml, so there is nothing to export.\n"
+    assert not (tmp_path / "new.apkg").exists()
+
+
+def test_without_a_path_what_stands_in_this_folder_is_checked_too(
+    viva: Run, rivers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = begun(tmp_path / "shelf" / "mine")
+
+    for place in (deck, deck.parent):
+        monkeypatch.chdir(place)
+        (rivers / "deck.yaml").touch()
+        assert "Nothing is asked yet in mine." in viva("check").out
+        assert "bank-untranslated" in viva("check").out
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loose.en.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    out = viva("check").out
+    assert "loose.en.yaml:4:11: error [" in out
+    assert "compose" not in out
+
+
+def test_a_deck_one_level_below_is_told_to_whom_gives_its_name_only(
+    viva: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(tmp_path / "shelf" / "volcano")
+    monkeypatch.chdir(tmp_path)
+
+    for command in ("check", "coverage"):
+        ran = viva(command, "volcano")
+        assert ran.status == 2
+        assert os.path.join("shelf", "volcano") in ran.err  # noqa: PTH118 - as it is typed
+
+
+NOTES = "".join(
+    f"- id: n{number}\n  choice: How many?\n  answer: {number}\n  wrong: [{number + 30}, {number + 8}, {number + 20}]\n"
+    for number in range(100, 108)
+)
+
+
+def test_what_must_be_mended_comes_first_and_many_notes_of_one_sort_are_folded(viva: Run, flawed: Path) -> None:
+    flawed.write_text(
+        FLAWED.replace("- id: lake", NOTES + "- id: lake"),
+        encoding="utf-8",
+    )
+
+    lines = viva("check", flawed.name, "--ignore", "bank").out.splitlines()
+
+    assert " warning [none-of-the-above] " in lines[0]
+    assert sum(" note [unordered-numbers] " in line for line in lines) == 3
+    assert lines[-2] == "… and 6 more of these in lakes.en.yaml; --select unordered-numbers shows all."
+    assert lines[-1].startswith("10 findings: one warning, 9 notes.")
+    shown = viva("check", flawed.name, "--select", "unordered-numbers").out
+    assert shown.count("note [unordered-numbers]") == 9
+    assert len(codes(viva("check", flawed.name, "--ignore", "bank", "--format", "json"))) == 10

@@ -81,7 +81,10 @@ def test_the_other_commands_take_it_as_it_is(viva: Run) -> None:
     viva("new", "bees", "--from", "bees.txt")
 
     assert viva("lock", "bees").status == 0
-    assert viva("export", "anki", "bees", "-o", "bees.apkg").status == 0
+    assert viva("coverage", "bees").status == 0
+    exported = viva("export", "anki", "bees", "-o", "bees.apkg")
+    assert exported.status == 2
+    assert "Nothing is asked yet" in exported.err
 
 
 def test_it_can_be_called_something_else(viva: Run, here: Path) -> None:

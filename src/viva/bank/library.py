@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def find(name: str) -> Found:
     """Return what ``DECK``, ``DECK/BANK`` or a path leads to: an existing path wins.
 
     Raises:
-        CannotOpenError: ``no-deck`` or ``no-bank`` with what there is, or as `read_bank` does.
+        CannotOpenError: ``no-deck``, ``no-deck-near`` or ``no-bank`` with what there is, or as `read_bank` does.
         BankError: if the file it leads to has problems.
 
     """
@@ -79,7 +80,10 @@ def find(name: str) -> Found:
             raise CannotOpenError("not-a-deck", path)
         if path is not None and path.suffix == ".yaml":
             raise CannotOpenError("missing", path)
-        raise CannotOpenError("no-deck", name, known=", ".join(known) or "—")
+        there = ", ".join(known) or "—"
+        if near := _near(name):
+            raise CannotOpenError("no-deck-near", name, near=str(near), known=there)
+        raise CannotOpenError("no-deck", name, known=there)
     deck = open_deck(known[deck_name])
     if not bank:
         return Found(deck)
@@ -89,6 +93,17 @@ def find(name: str) -> Found:
         if bank.endswith(f".{lang}"):
             return Found(deck, _known_bank(deck, bank.removesuffix(f".{lang}"), names), lang=lang)
     return Found(deck, _known_bank(deck, bank, names))
+
+
+def _near(name: str) -> Path | None:
+    """Return the folder of a deck of that name one level below here, whose path would have led to it."""
+    if not re.fullmatch(r"[\w-][\w.-]*", name):
+        return None
+    try:
+        found = sorted(Path().glob(f"*/{name}/deck.yaml"))
+    except OSError:  # a folder that nobody may look into
+        return None
+    return found[0].parent if found else None
 
 
 def _as_path(name: str) -> Path | None:

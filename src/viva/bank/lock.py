@@ -35,6 +35,9 @@ MOMENT: Final = rf"^2[0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9
 CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$", re.MULTILINE)
 """What git leaves in a file that two people have changed in one place."""
 
+OWN: Final = frozenset({"not-a-moment", "not-a-lock-digest"})
+"""Problems that have words for a lock; what others advise is for files that are written by hand."""
+
 Moment = Annotated[str, spelled(MOMENT, "not-a-moment")]
 """A moment in UTC, to the second; as texts they sort by time."""
 
@@ -82,7 +85,12 @@ def read_lock(folder: Path) -> Lock | None:
     text = read_text(path)
     if found := CONFLICT.search(text):
         raise BankError([Problem("lock-conflict", path, Place(text.count("\n", 0, found.start()) + 1, 1))])
-    lock = files.read_struct(path, Lock, "lock")
+    try:
+        lock = files.read_struct(path, Lock, "lock")
+    except BankError as error:
+        if all(problem.code in OWN for problem in error.problems):
+            raise
+        raise BankError([Problem("lock-damaged", path, error.problems[0].place)]) from error
     if faults := [*_twice(lock), *_impossible(lock)]:
         raise files.placed(path, faults)
     return lock

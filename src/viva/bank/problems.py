@@ -56,8 +56,8 @@ class BankError(Exception):
 class CannotOpenError(Exception):
     """A file that is missing, unreadable or far too large: there is nothing to find problems in.
 
-    ``code`` is ``missing``, ``folder``, ``denied``, ``too-large``, ``unreadable``, ``not-a-deck``, ``no-deck`` or
-    ``no-bank``; ``params`` as in `Problem`, with ``path`` always among them.
+    ``code`` is ``missing``, ``folder``, ``denied``, ``too-large``, ``unreadable``, ``not-a-deck``, ``no-deck``,
+    ``no-deck-near`` or ``no-bank``; ``params`` as in `Problem`, with ``path`` always among them.
     """
 
     def __init__(self, code: str, path: Path | str, **params: str) -> None:

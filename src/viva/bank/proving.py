@@ -17,7 +17,7 @@ from msgspec import Struct
 from viva.bank.source import Passage, Source, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 QUOTED: Final = re.compile(r"^[ \t]*(?:>(?!=)[ \t]?)+")
 """What marks a line as quoted in Markdown or a letter, before all of it: no part of the sentence."""
@@ -87,11 +87,12 @@ class Page(Struct, frozen=True):
         return end in self.ends and hashlib.sha256(self.text[start:end].encode()).hexdigest() == passage.sha256
 
 
-def prove(source: Source, text: str) -> Proving:
+def prove(source: Source, text: str, apart: Callable[[], Sequence[str]] = tuple) -> Proving:
     """Find the sentences of a source in a text, and what stands where one of them is missing.
 
     Of several places that hold a sentence, each passage that says it gets one of its own, as the order of the map
-    suggests.
+    suggests. ``apart`` tells the lines that are no sentences, such as headings, and is asked only when one is missing:
+    they stand in nobody's place.
     """
     page = read_page(text)
     passages = source.passages
@@ -108,7 +109,7 @@ def prove(source: Source, text: str) -> Proving:
         known, elsewhere = (
             {index: (spans[index].start, spans[index].end) for index in one} for one in (in_order, moved)
         )
-        found = replacements(passages, page.text, page.lines, known, elsewhere)
+        found = replacements(passages, page.text, page.lines, known, elsewhere, frozenset(map(normalised, apart())))
         instead = {index: Span(*stretch) for index, stretch in found.items()}
     return Proving(
         page.text,

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from viva.bank.source import Passage
 
@@ -22,6 +22,9 @@ Stretch = tuple[int, int]
 
 SEAM: Final = re.compile(r"""[.!?\u3002\uff01\uff1f\u0964\u061f]["'\u201d\u00bb)\]]*(?=\s|$)\s*|[\u3002\uff01\uff1f]""")
 """Where a sentence may end, an abbreviation too: pieces that belong together are joined again."""
+
+MARKS: Final = re.compile(r"^[#*_•–-]*\s*(?:[0-9]{1,3}\s*[.)/]\s*)?(?:[–—-]\s+)?[*_]*")
+"""What may stand before a heading or an item."""
 
 MOST_PIECES: Final = 8
 """Pieces that one sentence may be cut into."""
@@ -36,22 +39,25 @@ MOST_COMPARED: Final = 20_000
 """Pieces times passages that are compared between two neighbours. Beyond, it is another text."""
 
 
-def replacements(
+def replacements(  # noqa: PLR0913, PLR0917 - each says where a sentence may and may not be
     passages: Sequence[Passage],
     text: str,
     lines: Sequence[int],
     in_order: Mapping[int, Stretch],
     moved: Mapping[int, Stretch],
+    apart: Collection[str] = (),
 ) -> dict[int, Stretch]:
     """Return what stands in the place of missing passages, by their place in the map, as far as that can be told.
 
     ``in_order`` are the passages that were found where they should be, ``moved`` those found elsewhere; ``lines`` is
-    where the lines of the file begin in ``text``. Of a text that holds no passage nothing is told: it is another text.
+    where the lines of the file begin in ``text``; ``apart`` are lines that are no sentences. Of a text that holds no
+    passage nothing is told: it is another text.
     """
     if not in_order:
         return {}
     known = sorted(in_order)
-    pieces = [one for one in _pieces(text, lines) if not any(_meet(one, other) for other in moved.values())]
+    taken = [*moved.values(), *_headings(text, lines, apart)]
+    pieces = [one for one in _pieces(text, lines) if not any(_meet(one, other) for other in taken)]
 
     def gap(index: int) -> Stretch:
         after = bisect_left(known, index)
@@ -72,6 +78,14 @@ def _pieces(text: str, lines: Sequence[int]) -> list[Stretch]:
     """Return the pieces of a text between any two seams, without the spaces around them."""
     seams = sorted({0, *lines, *(seam.end() for seam in SEAM.finditer(text)), len(text)})
     return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise(seams) if text[start:end].strip()]
+
+
+def _headings(text: str, lines: Sequence[int], apart: Collection[str]) -> Iterator[Stretch]:
+    """Yield the lines that say no more than one of ``apart``, with the marks and the number before it."""
+    for start, end in pairwise([*lines, len(text)]) if apart else ():
+        line = text[start:end].strip()
+        if line in apart or MARKS.sub("", line).rstrip("*_# ") in apart:
+            yield start, end
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:

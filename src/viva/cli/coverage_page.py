@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from viva import words
 from viva.bank.source import said
-from viva.cli.coverage_signs import changed, counted, sections, sign_of, spoken, summary, verdict
+from viva.cli.coverage_signs import changed, counted, gist, sections, sign_of, spoken, summary, verdict
 from viva.cli.coverage_style import STYLE
 from viva.render.plain import one_line
 from viva.render.safe import visible
@@ -83,7 +83,7 @@ def _passage(coverage: Coverage, one: Covered, standing: Standing | None, provin
     lang = spoken(coverage)
     marked = ' class="never"' if one.is_never_asked else ""
     yield f'<tr role="row"{marked}><th role="rowheader" scope="row">{_safe(one.passage.id)}</th><td role="cell">'
-    yield f"<p{_lang(lang)}>{_safe(one_line(said(one.passage.gist, lang)))}</p>"
+    yield f"<p{_lang(lang)}>{_safe(gist(one.passage, lang))}</p>"
     if one.is_skipped:
         yield f'<p class="muted">{_safe(say("coverage.reason", reason=one_line(one.passage.skip or "")))}</p>'
     if proving and standing and standing.span:

@@ -14,7 +14,18 @@ from rich.console import Console
 from rich.text import Text
 
 from viva.bank.source import said
-from viva.cli.coverage_signs import DISCUSS, changed, counted, lacking, sections, sign_of, spoken, summary, verdict
+from viva.cli.coverage_signs import (
+    DISCUSS,
+    changed,
+    counted,
+    gist,
+    lacking,
+    sections,
+    sign_of,
+    spoken,
+    summary,
+    verdict,
+)
 from viva.render.plain import one_line
 from viva.render.safe import visible
 from viva.words import say
@@ -109,20 +120,20 @@ class _Picture:
     def _passage(self, index: int) -> None:
         """Draw one passage; where there is a text, with its sentence."""
         one, row = self.coverage.passages[index], self.rows[index]
-        gist = Text(one_line(said(one.passage.gist, self.lang)))
+        says = Text(visible(gist(one.passage, self.lang)))
         head = Text.assemble((f"{visible(one.passage.id):{self.ids}}", HEAD), row)
         standing = self.proving.passages[index] if self.proving else None
         if standing:
             gap = 2 if self.width < NARROW else self.signs + self.ids - head.cell_len
             self._line(head.append_text(_mark(standing, gap)))
-            self._wrapped(gist, self.ids)
+            self._wrapped(says, self.ids)
             self._sentence(one, standing)
         elif self.width < NARROW:
             self._line(head)
-            self._line(gist, self.ids)
+            self._line(says, self.ids)
         else:
             head.append(" " * max(self.ids + self.signs - head.cell_len, 2))
-            self._line(head.append_text(gist))
+            self._line(head.append_text(says))
         if one.is_skipped:
             self._wrapped(
                 Text(visible(say("coverage.reason", reason=one_line(one.passage.skip or ""))), MUTED), self.ids

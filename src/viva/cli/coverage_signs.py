@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from viva import words
+from viva.bank.rules import is_unwritten
 from viva.bank.source import said
 from viva.check.coverage import LEVELS
+from viva.render.plain import one_line
 from viva.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from viva.bank.proving import Proving, Standing
+    from viva.bank.source import Passage
     from viva.check.coverage import Asked, Coverage, Covered
 
 
@@ -71,11 +74,29 @@ def summary(coverage: Coverage) -> list[str]:
         lines.append(say("coverage.never-these", n=len(ids), ids=", ".join(ids)))
     if ids := coverage.skipped:
         lines.append(say("coverage.skipped-these", n=len(ids), ids=", ".join(ids)))
-    lines.append(
-        say("coverage.total", n=len(coverage.questions), marked=coverage.marked, talk=coverage.discussions),
-    )
+    lines.append(_total(coverage))
+    if not coverage.questions:
+        return lines
     counts = ", ".join(f"{lang} {count}" for lang, count in coverage.per_language.items())
     return [*lines, say("coverage.languages", counts=counts)]
+
+
+def _total(coverage: Coverage) -> str:
+    """Return how many questions there are, and of which sort."""
+    questions, marked = len(coverage.questions), coverage.marked
+    if not questions:
+        return say("coverage.total-none")
+    if not marked:
+        return say("coverage.total-talk", n=questions)
+    if marked == questions:
+        return say("coverage.total-marked", n=questions)
+    return say("coverage.total", n=questions, marked=marked, talk=coverage.discussions)
+
+
+def gist(passage: Passage, lang: str) -> str:
+    """Return what a passage says, on one line; where its author has not said, that."""
+    text = said(passage.gist, lang)
+    return say("coverage.no-gist") if is_unwritten(text) else one_line(text)
 
 
 def verdict(proving: Proving, file: str) -> str:
@@ -117,17 +138,29 @@ def spoken(coverage: Coverage) -> str:
 def sections(coverage: Coverage) -> Iterator[tuple[str, list[int]]]:
     """Yield who speaks, with the places of passages that follow each other in one section of the text.
 
-    A section is what ids share before their last point: ``1.3`` stands in ``1``.
+    A section is what ids share before their last point: ``1.3`` stands in ``1``. Where one voice speaks in several of
+    them, they are called by that number.
     """
+    runs = list(_runs(coverage))
     voices, lang = coverage.source.voices, spoken(coverage)
+    is_numbered = len(runs) > 1 and len({one.passage.voice for one in coverage.passages}) == 1
+    for run in runs:
+        first = coverage.passages[run[0]].passage
+        number = first.id.rpartition(".")[0]
+        is_named = is_numbered and number
+        yield say("coverage.section", number=number) if is_named else said(voices[first.voice].name, lang), run
+
+
+def _runs(coverage: Coverage) -> Iterator[list[int]]:
+    """Yield the places of passages that share a section and a voice."""
     run: list[int] = []
     before: tuple[str, str] | None = None
     for index, one in enumerate(coverage.passages):
         mine = one.passage.id.rpartition(".")[0], one.passage.voice
         if run and mine != before:
-            yield said(voices[coverage.passages[run[0]].passage.voice].name, lang), run
+            yield run
             run = []
         before = mine
         run.append(index)
     if run:
-        yield said(voices[coverage.passages[run[0]].passage.voice].name, lang), run
+        yield run

@@ -38,7 +38,7 @@ def tell(error: Exception) -> int:
             return FINDINGS
         case CannotOpenError(code=code, path=path, params=params):
             _say(sentence("problem", code, {"path": str(path)} | params))
-            return WRONG_USE if code in {"no-deck", "no-bank", "no-language"} else CANNOT_OPEN
+            return WRONG_USE if code in {"no-deck", "no-deck-near", "no-bank", "no-language"} else CANNOT_OPEN
         case JournalError(code=code, path=path, reason=reason):
             _say(sentence("journal", code, {"path": str(path), "reason": reason}))
             return CANNOT_OPEN

@@ -20,7 +20,7 @@ from viva.render.safe import visible
 from viva.words import knows, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from viva.check import Finding, Severity
@@ -30,26 +30,53 @@ WIDEST: Final = 160
 """Columns of a quoted line on a screen that is wider still, or where nobody knows."""
 BEFORE: Final = 24
 """Columns that are left before the place where a long line is cut."""
+MOST_NOTES: Final = 3
+"""Notes of one code that a file shows before the others are folded into a line."""
 TAB: Final = " "
 """What a tab is quoted as, so that what stands below it stands below it."""
 
 
-def as_text(findings: Sequence[Finding], names: Sequence[str], *, mended: int = 0) -> None:
-    """Write findings for a reader, each beginning with ``file:line:column``, and a summary."""
+def as_text(
+    findings: Sequence[Finding],
+    names: Sequence[str],
+    *,
+    mended: int = 0,
+    whole: Container[str] = (),
+    unasked: Sequence[str] = (),
+) -> None:
+    """Write findings for a reader, each beginning with ``file:line:column``, and a summary.
+
+    What must be mended comes before the notes, of which one file shows three of a code, but for the codes in ``whole``.
+    ``unasked`` are names that lead to no question.
+    """
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for finding in findings:
-        place = f"{shown_path(finding.path)}:{finding.place.line}:{finding.place.column}"
-        severity = (
-            click.style(say(f"cli.{finding.severity}"), fg=COLOURS[finding.severity])
-            if colour
-            else say(f"cli.{finding.severity}")
-        )
-        click.echo(f"{visible(place)}: {severity} [{finding.code}] {visible(_said(finding))}")
-        for line in _quoted(finding):
-            click.echo(line)
-        if fix := _fix(finding):
-            click.echo(f"      = {visible(fix)}")
-    click.echo(visible(_summary(findings, names, mended)))
+        if finding.severity != "info":
+            _write(finding, colour=colour)
+    notes: dict[tuple[Path, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity == "info":
+            notes.setdefault((finding.path, finding.code), []).append(finding)
+    for (path, code), group in notes.items():
+        # One line in the place of a single note would save nothing.
+        shown = len(group) if code in whole or len(group) == MOST_NOTES + 1 else MOST_NOTES
+        for finding in group[:shown]:
+            _write(finding, colour=colour)
+        if more := len(group) - len(group[:shown]):
+            click.echo(visible(say("check.folded", n=more, file=shown_path(path), line=f"--select {code}")))
+    click.echo(visible(_summary(findings, names, mended, unasked)))
+
+
+def _write(finding: Finding, *, colour: bool) -> None:
+    place = f"{shown_path(finding.path)}:{finding.place.line}:{finding.place.column}"
+    severity = say(f"cli.{finding.severity}")
+    if colour:
+        severity = click.style(severity, fg=COLOURS[finding.severity])
+    click.echo(f"{visible(place)}: {severity} [{finding.code}] {visible(_said(finding))}")
+    for line in _quoted(finding):
+        click.echo(line)
+    if fix := _fix(finding):
+        click.echo(f"      = {visible(fix)}")
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -95,10 +122,14 @@ def _fix(finding: Finding) -> str:
     return phrase(key, {"path": str(finding.path)} | dict(finding.params)) if knows(key) else ""
 
 
-def _summary(findings: Sequence[Finding], names: Sequence[str], mended: int) -> str:
+def _summary(findings: Sequence[Finding], names: Sequence[str], mended: int, unasked: Sequence[str]) -> str:
     told = [say("cli.mended", n=mended)] if mended else []
     if not findings:
-        return " ".join([*told, say("cli.sound", names=", ".join(names))])
+        told.append(say("cli.sound", names=", ".join(names)))
+    if unasked:
+        told.append(say("check.nothing-asked", names=", ".join(unasked)))
+    if not findings:
+        return " ".join(told)
     counts = Counter(finding.severity for finding in findings)
     sorts = [say(f"cli.found-{sort}", n=counts[sort]) for sort in COLOURS if counts[sort]]
     told.append(say("cli.found", n=len(findings), sorts=", ".join(sorts)))

@@ -95,6 +95,8 @@ def export_bank(  # noqa: PLR0913 - what one may ask for
 def _write(request: Request, name: str, path: Path, *, dry_run: bool) -> LossReport:
     if name not in FORMATS:
         raise ExportError("no-format", name=name, known=", ".join(FORMATS))
+    if not any(bank.questions for bank in request.banks):
+        raise ExportError("no-questions", name=", ".join(dict.fromkeys(bank.path.name for bank in request.banks)))
     format = FORMATS[name]  # noqa: A001 - the word that users know
     behind: tuple[tuple[str, str], ...] = ()
     if format.updates:

@@ -6,7 +6,8 @@ from __future__ import annotations
 class ExportError(Exception):
     """An export that was refused: nothing was written.
 
-    ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``nothing``, ``twice``, ``same-name`` or ``cannot-write``;
+    ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``no-questions``, ``nothing``, ``twice``, ``same-name`` or
+    ``cannot-write``;
     its sentence is ``loss.refused-`` and the code.
     """
 

@@ -18,6 +18,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from viva.check import Finding
     from viva.check.fix import Mended
 
 FORMATS = ("text", "json", "github")
@@ -39,12 +40,11 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the command
 
         explained(explain) if explain else listed(as_json=format == "json")
         return
-    from viva.bank import library
     from viva.check import check_path
     from viva.cli import findings as face
 
     asked = {"select": _names(select, "--select"), "ignore": _names(ignore, "--ignore")}
-    targets = [target for name in paths for target in _targets(name)] if paths else list(library.folders().values())
+    targets = [target for name in paths for target in _targets(name)] if paths else _all()
     found = [finding for target in targets for finding in check_path(target, **asked)]
     done: list[Mended] = []
     if fix or diff:
@@ -65,7 +65,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of the command
             face.as_github(found)
         case _:
             mended = sum(len(one.findings) for one in done)
-            face.as_text(found, [target.name for target in targets], mended=mended)
+            names = [target.resolve().name for target in targets]
+            unasked = [target.resolve().name for target in targets if _is_unasked(target, found)]
+            face.as_text(found, names, mended=mended, whole=asked["select"], unasked=unasked)
     sys.exit(FINDINGS if any(finding.severity != "info" for finding in found) else FINE)
 
 
@@ -103,6 +105,44 @@ def _targets(name: str) -> list[Path]:
         deck, bank = found.deck, found.bank
         return [deck.path_of(bank, lang) for lang in deck.languages if deck.has(bank, lang)]
     return [found.deck.folder] if found.deck else []
+
+
+def _all() -> list[Path]:
+    """Return what stands in the folder one is in, a deck, decks or banks, and then every deck that has a name."""
+    from viva.bank import library
+
+    here = Path()
+    own = [here] if (here / "deck.yaml").is_file() else sorted(deck.parent for deck in here.glob("*/deck.yaml"))
+    found = own or [path for path in sorted(here.glob("*.yaml")) if _is_bank(path)]
+    by_path = {path.resolve(): path for path in (*found, *library.folders().values())}
+    return list(by_path.values())
+
+
+def _is_bank(path: Path) -> bool:
+    """Tell a bank from the other YAML files of a folder by its first lines."""
+    from viva.bank.opening import read_text
+    from viva.bank.problems import BankError, CannotOpenError
+
+    try:
+        return any(line.startswith("viva:") for line in read_text(path).split("\n")[:20])
+    except (BankError, CannotOpenError):
+        return False
+
+
+def _is_unasked(target: Path, found: Sequence[Finding]) -> bool:
+    """Tell whether a deck or a bank can be read and has no question yet."""
+    from viva.bank.nodes import NEXT_QUESTION
+    from viva.bank.opening import read_text
+    from viva.bank.problems import BankError, CannotOpenError
+    from viva.check.folder import NOT_BANKS, bank_files
+
+    files = [target] if target.is_file() else bank_files(target)
+    if target.name in NOT_BANKS or any(one.path in files and one.severity == "error" for one in found):
+        return False
+    try:
+        return not any(NEXT_QUESTION.search(read_text(path)) for path in files)
+    except (BankError, CannotOpenError):
+        return False
 
 
 def _write(done: Sequence[Mended]) -> None:

@@ -17,6 +17,8 @@ from viva.cli.values import Language, Misuse, OutFile
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viva.bank.proving import Proving
     from viva.check.coverage import Coverage
 
@@ -34,7 +36,8 @@ def coverage(deck: str, *, lang: str | None, source: str | None, html: str | Non
         is_named = library.folders().get(whole.name) == whole.folder
         raise Misuse("coverage-whole", deck=whole.name if is_named else str(whole.folder))
     measured = measure(whole, lang)
-    proving = prove(measured.source, read_prose(Path(source))) if source else None
+    text = read_prose(Path(source)) if source else None
+    proving = None if text is None else prove(measured.source, text, lambda: _apart(text, measured.source.lang))
     if html:
         _write(html, source, measured, proving, quiet=as_json)
     if as_json:
@@ -47,6 +50,13 @@ def coverage(deck: str, *, lang: str | None, source: str | None, html: str | Non
         draw(measured, proving, Path(source or "").name)
     if proving and proving.unproved:
         sys.exit(FINDINGS)
+
+
+def _apart(text: str, lang: str) -> Sequence[str]:
+    """Return the lines of a text that are no sentences."""
+    from viva.author.mapping import map_text
+
+    return map_text(text, lang).apart
 
 
 def _write(html: str, source: str | None, measured: Coverage, proving: Proving | None, *, quiet: bool) -> None:
@@ -70,8 +80,10 @@ def _write(html: str, source: str | None, measured: Coverage, proving: Proving |
         click.echo(visible(verdict(proving, Path(source or "").name)))
         for one, standing in zip(measured.passages, proving.passages, strict=True):
             if standing.span is None and not proving.is_another_text:
-                told = " ".join(filter(None, changed(one, standing, proving)))
-                click.echo(visible(f"{one.passage.id}  {told}"))
+                heading, now, rest = changed(one, standing, proving)
+                click.echo(visible(f"{one.passage.id}  {heading}"))
+                for line in filter(None, (now, rest)):
+                    click.echo(visible(f"{' ' * len(one.passage.id)}  {line}"))
 
 
 command = make(

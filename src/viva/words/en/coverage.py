@@ -14,6 +14,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "One question: {marked} marked, {talk} for discussion.",
         "{n} questions: {marked} marked, {talk} for discussion.",
     ),
+    "total-none": "No question has been written yet.",
+    "total-marked": ("One question, which is marked.", "{n} questions, all of them marked."),
+    "total-talk": (
+        "One question, for discussion: it is not marked.",
+        "{n} questions, all for discussion: none is marked.",
+    ),
     "languages": "By language: {counts}",
     # Levels.
     "level-remember": "remember",
@@ -24,6 +30,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "level-none": "no level",
     "level-discuss": "discuss",
     # A passage.
+    "section": "Section {number}",
+    "no-gist": "(its gist is not written yet)",
     "never": "never asked",
     "skipped": "skipped",
     "reason": "Skipped: {reason}",
@@ -37,7 +45,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "instead": "Now it says:",
     "instead-unknown": "What stands there now cannot be told.",
     "look-at": "Look at: {questions}",
-    "nothing-rests": "No question rests on it.",
+    "nothing-rests": "No question rests on this passage.",
     "all-proved": ("The one sentence is in {file}, word for word.", "All {n} sentences are in {file}, word for word."),
     "some-proved": (
         "One of {all} sentences is not in {file}: {ids}",

@@ -18,6 +18,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "refused-no-format": "There is no format {name}. There is: {known}.",
     "refused-no-bank": "The deck {deck} has no bank {name}. It has: {known}.",
     "refused-no-lang": "The deck {deck} has no language {wanted}. It has: {known}.",
+    "refused-no-questions": "Nothing is asked yet in {name}, so there is nothing to export.",
     "refused-nothing": "The deck {deck} has none of these banks in {wanted}.",
     "refused-twice": (
         "The id {id} is used in {first} and again in {second}. An id is for one question only: change one of them."

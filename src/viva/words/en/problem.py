@@ -250,6 +250,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-a-deck.fix": "A deck is a folder with a deck.yaml in it.",
     "no-deck": "There is no deck “{path}”.",
     "no-deck.fix": "Give the path of a deck or of a bank, or one of: {known}",
+    "no-deck-near": "There is no deck “{path}” by that name alone; one of that name is at {near}.",
+    "no-deck-near.fix": "Write {near}, or one of: {known}",
     "no-bank": "The deck “{deck}” has no bank “{path}”.",
     "no-bank.fix": "Use one of: {known}",
     "no-language": "“{path}” has no questions in “{wanted}”.",

@@ -6,6 +6,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lock-conflict.fix": (
         "Keep what both sides hold, of two lines for one thing the later one, delete the marks, and run viva lock."
     ),
+    "lock-damaged": "deck.lock is damaged from here on: this is nothing that viva lock writes.",
+    "lock-damaged.fix": (
+        "Take it from your version control, or delete it and run viva lock, which dates every question anew."
+    ),
     "locked-twice": "“{id}” stands in deck.lock twice.",
     "locked-twice.fix": "Keep the entry with the later moments, and run viva lock.",
     "not-a-moment": "“{text}” is no moment.",

@@ -17,6 +17,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} question\u00a0: {marked} avec réponse, {talk} à débattre.",
         "{n} questions\u00a0: {marked} avec réponse, {talk} à débattre.",
     ),
+    "total-none": "Aucune question n’est encore écrite.",
+    "total-marked": ("{n} question, avec réponse.", "{n} questions, toutes avec réponse."),
+    "total-talk": (
+        "{n} question, à débattre\u00a0: elle n’est pas notée.",
+        "{n} questions, toutes à débattre\u00a0: aucune n’est notée.",
+    ),
     "languages": "Par langue\u00a0: {counts}",
     # Les niveaux.
     "level-remember": "mémoriser",
@@ -27,6 +33,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "level-none": "sans niveau",
     "level-discuss": "débattre",
     # Un passage.
+    "section": "Section {number}",
+    "no-gist": "(son résumé n’est pas encore écrit)",
     "never": "sans question",
     "skipped": "laissé de côté",
     "reason": "Laissé de côté\u00a0: {reason}",
@@ -40,10 +48,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # Le texte même.
     "proved": "dans le texte",
     "unproved": "absent du texte",
-    "instead": "Il y a maintenant\u00a0:",
+    "instead": "On y lit maintenant\u00a0:",
     "instead-unknown": "On ne peut dire ce qui est là à la place.",
     "look-at": "À revoir\u00a0: {questions}",
-    "nothing-rests": "Aucune question ne repose sur lui.",
+    "nothing-rests": "Aucune question ne repose sur ce passage.",
     "all-proved": (
         "La seule phrase est dans {file}, mot pour mot.",
         "Les {n} phrases sont dans {file}, mot pour mot.",

@@ -22,6 +22,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "refused-no-format": "Le format {name} n’existe pas. Il y a\u00a0: {known}.",
     "refused-no-bank": "Le paquet {deck} n’a pas de banque {name}. Il a\u00a0: {known}.",
     "refused-no-lang": "Le paquet {deck} n’existe pas en {wanted}. Il existe en\u00a0: {known}.",
+    "refused-no-questions": "Rien n’est encore demandé dans {name}\u00a0: il n’y a rien à exporter.",
     "refused-nothing": "Le paquet {deck} n’a aucune de ces banques en {wanted}.",
     "refused-twice": (
         "L’identifiant {id} sert dans {first} et encore dans {second}. Il ne vaut que pour une question\u00a0: "

@@ -7,6 +7,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Gardez ce que disent les deux côtés, de deux lignes pour une même chose la plus récente, effacez les "
         "marques et lancez viva lock."
     ),
+    "lock-damaged": "deck.lock est abîmé à partir d’ici\u00a0: viva lock n’écrit rien de tel.",
+    "lock-damaged.fix": (
+        "Reprenez-le de votre gestionnaire de versions, ou supprimez-le et lancez viva lock, qui redate alors toutes "
+        "les questions."
+    ),
     "locked-twice": "«\u00a0{id}\u00a0» figure deux fois dans deck.lock.",
     "locked-twice.fix": "Gardez l’entrée aux moments les plus récents, et lancez viva lock.",
     "not-a-moment": "«\u00a0{text}\u00a0» n’est pas un moment.",
