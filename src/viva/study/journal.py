@@ -57,8 +57,8 @@ class Journal:
         """
         self.path = path
         self._db = open_database(path)
-        found = path.stat()
-        self._file = found.st_dev, found.st_ino
+        self._file = _place(path)
+        """None for one that is in memory only."""
 
     def __enter__(self) -> Self:
         return self
@@ -110,11 +110,7 @@ class Journal:
 
     def _look(self) -> None:
         """Make sure that the file is still the one that was opened: what is written to one that was deleted is lost."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            raise JournalError("moved", self.path) from None
-        if (found.st_dev, found.st_ino) != self._file:
+        if self._file is not None and _place(self.path) != self._file:
             raise JournalError("moved", self.path)
 
     def _append(self, event: Event) -> int:
@@ -290,3 +286,12 @@ def _decoded(text: str, type: type[Found]) -> Found | None:  # noqa: A002 - msgs
 
 def _ms(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
