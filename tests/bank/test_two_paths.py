@@ -14,6 +14,7 @@ from viva.bank.events import Unsure, load
 from viva.bank.kinds import KINDS
 from viva.bank.problems import BankError
 from viva.bank.reader import read_bank
+from viva.bank.rules import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +33,7 @@ TRUTHS = st.sampled_from(["true", "false", "unsaid"])
 
 
 def distinct(texts: st.SearchStrategy[str], least: int, most: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(
-        texts, min_size=least, max_size=most, unique_by=lambda text: " ".join(text.casefold().split()) or text
-    )
+    return st.lists(texts, min_size=least, max_size=most, unique_by=lambda text: folded(text) or text)
 
 
 def questions(texts: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any]]:

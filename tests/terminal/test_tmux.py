@@ -127,9 +127,9 @@ def test_a_shipped_question_is_edited_in_a_copy_and_asked_as_it_was_left(termina
     terminal.press("Escape")
     terminal.wait_for("stop here")  # Esc and a letter at once are Alt and the letter
     terminal.press("e")
-    screen = terminal.wait_for("What did every citizen")
-    assert "1 of 10" in screen
-    assert "is yours now" in terminal.wait_for("is yours now")
+    terminal.wait_for("What did every citizen")
+    terminal.wait_for("is yours now")
+    terminal.wait_for("1 of 10")  # the line above may be drawn after the page
 
     copy = terminal.folder / "viva" / "decks" / "alibaba-covid"
     assert "every citizen" in (copy / "health-codes.en.yaml").read_text(encoding="utf-8")
