@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +18,7 @@ from viva.asking.response import Picked, Rated, Wrote
 from viva.study.days import study_day
 from viva.study.engine import PARAMETERS, chance, interval, target
 from viva.study.events import TYPE_OF, Event, Given, Imported, Overruled, Payload, Undone
+from viva.study.events import Word as Says
 from viva.study.journal import Journal
 from viva.study.memories import Memories
 from viva.study.memory import KNOWN, LEECH, Rules, State, standing
@@ -204,9 +205,11 @@ def test_a_question_whose_only_response_was_undone_is_new(journal: Journal) -> N
     assert Memories(journal).of("d") == {}
 
 
-@pytest.mark.parametrize(("says", "rating"), [("guessed", "again"), ("right", "good")])
-def test_the_learners_own_word_counts(says: Literal["guessed", "right"], rating: Word, journal: Journal) -> None:
-    seq = write(journal, given("hard"), NOON, "own")
+@pytest.mark.parametrize(
+    ("says", "rating"), [("guessed", "again"), ("hard", "hard"), ("right", "good"), ("easy", "easy")]
+)
+def test_the_learners_own_word_counts(says: Says, rating: Word, journal: Journal) -> None:
+    seq = write(journal, given("hard" if says == "guessed" else "again"), NOON, "own")
     write(journal, Overruled(session="s", device=journal.device, seq=seq, says=says), NOON, "own")
     write(journal, given(rating), NOON, "plain")
 

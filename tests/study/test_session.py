@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from viva.asking.shown import Shown
     from viva.bank.deck import Question
 
-Says = Literal["guessed", "right"]
+Says = Literal["guessed", "hard", "right", "easy"]
 
 
 class Ask(Protocol):
@@ -64,7 +64,7 @@ def answer_to(shown: Shown, grade_wanted: str) -> Response:
 
 
 grades = st.sampled_from(["right", "partly", "wrong", "passed"])
-words = st.sampled_from([None, None, "guessed", "right"])
+words = st.sampled_from([None, None, "guessed", "hard", "right", "easy"])
 runs = st.lists(st.tuples(grades, words), max_size=40)
 
 
@@ -310,6 +310,31 @@ def test_a_miss_that_is_called_a_guess_comes_again_once(ask: Ask) -> None:
     session.advance()
 
     assert [turn.question.id for turn in session._queue].count("q0") == 1
+
+
+@pytest.mark.parametrize("says", ["hard", "easy"])
+def test_hard_or_easy_is_no_guess_after_all(ask: Ask, says: Says) -> None:
+    session = Session(ask(2, kind="typed"))
+    session.answer(Wrote("right"))
+    session.overrule("guessed")
+
+    session.overrule(says)
+    session.advance()
+
+    assert [turn.question.id for turn in session._queue] == ["q1"]
+    assert session.misses == []
+    assert not session.results["q0"].by_own_word
+
+
+def test_a_word_still_counts_when_the_next_question_waits(ask: Ask) -> None:
+    session = Session(ask(3, kind="typed"))
+    session.answer(Wrote("right"))
+    session.advance()
+
+    session.overrule("guessed")
+
+    assert [turn.question.id for turn in session._queue] == ["q1", "q2", "q0"]
+    assert [question.id for question in session.misses] == ["q0"]
 
 
 def test_a_guess_in_the_second_round_comes_a_third_time(ask: Ask) -> None:

@@ -206,6 +206,38 @@ async def test_a_guess_comes_again(play: Play) -> None:
         assert "once more" in stage.text
 
 
+@pytest.mark.parametrize(("key", "told"), [("2", "Noted as hard"), ("4", "Noted as easy"), ("é", "Noted as hard")])
+async def test_a_right_answer_may_be_called_hard_or_easy(play: Play, key: str, told: str) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("f", key)
+        assert told not in stage.text  # it was not right
+        await stage.press("enter", "t", key)
+        assert told in stage.text
+        assert "I guessed" in stage.foot  # one may think better of it
+        await stage.press("g")
+        assert "Noted as a guess" in stage.text
+
+
+async def test_the_row_of_commands_after_a_verdict_names_hard_and_easy(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "escape")
+        assert "hard" not in stage.foot
+        await stage.press("escape", "enter", "t", "escape")
+        assert "2 hard" in stage.text
+        assert "4 easy" in stage.text
+
+
+async def test_a_spelling_that_was_right_is_taken_from_then_on(play: Play) -> None:
+    async with play(TYPED) as stage:
+        await stage.write("Ister")
+        await stage.press("enter", "y")
+        assert "“Ister” is taken from now on." in stage.text
+        await stage.press("enter", "n")
+        await stage.write("Ister")
+        await stage.press("enter")
+        assert "✓ Right." in stage.text
+
+
 async def test_a_typed_miss_may_be_right_by_ones_own_word(play: Play) -> None:
     async with play(TYPED) as stage:
         await stage.write("Ister")

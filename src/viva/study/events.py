@@ -44,6 +44,13 @@ class Given(Struct, frozen=True, kw_only=True):
     """The learner's study day, ISO."""
 
 
+Word = Literal["guessed", "hard", "right", "easy"]
+"""What a learner may say of an answer of theirs: it was luck, or hard, or easy; or right, though graded otherwise."""
+
+RATING_OF: Final[dict[str, int]] = {"guessed": 1, "hard": 2, "right": 3, "easy": 4}
+"""What the memory is told then, from 1 (again) to 4. A word that a later Viva has is not in it, and changes nothing."""
+
+
 class Overruled(Struct, frozen=True, kw_only=True):
     """The payload of an ``override``: the learner's own word on a response of theirs."""
 
@@ -51,7 +58,7 @@ class Overruled(Struct, frozen=True, kw_only=True):
     device: str
     seq: int
     """The response that is meant."""
-    says: Literal["guessed", "right"]
+    says: Word
 
 
 class Undone(Struct, frozen=True, kw_only=True):

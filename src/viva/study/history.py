@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from viva.study.engine import chance, engine
+from viva.study.events import RATING_OF
 from viva.study.memories import resting
 from viva.study.memory import Rules
 from viva.study.progress import Answer
@@ -42,8 +43,8 @@ def history(journal: Journal, rules: Rules | None = None, *, deck: str | None = 
         key = device, seq, *where
         if type_ == "undo":
             said[key] = 0
-        elif said.get(key) != 0:
-            said[key] = 3 if says == "right" else 1
+        elif said.get(key) != 0 and says in RATING_OF:
+            said[key] = RATING_OF[says]
     with resting():
         answers: list[Answer] = []
         for of, name, day, ms, rating, device, seq in journal.rows(ANSWERED, (rules.rollover, deck)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 import msgspec
 from msgspec import Struct
 
-from viva.study.events import Event, Given, Overruled, Plan, Undone
+from viva.study.events import RATING_OF, Event, Given, Overruled, Plan, Undone
 from viva.study.opening import open_database
 from viva.study.trouble import JournalError, journal_error
 
@@ -248,13 +248,14 @@ class Journal:
             (deck,),
         )
         says = {
-            (device, seq): word == "right"
+            (device, seq): RATING_OF[word] > RATING_OF["guessed"]
             for device, seq, word in self._read(
                 """
                 SELECT payload ->> 'device', payload ->> 'seq', payload ->> 'says'
                 FROM event WHERE deck = ? AND type IN ('undo', 'override') AND type = 'override' ORDER BY seq""",
                 (deck,),
             )
+            if word in RATING_OF
         }
         return {
             question: Seen(

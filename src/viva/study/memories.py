@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from viva.study.events import RATING_OF
 from viva.study.memory import Rules, State
 from viva.study.replay import Row, replay
 
@@ -124,8 +125,8 @@ class Memories:
         for type_, device, seq, says in self.journal.rows(SAID_OF, (deck, question)):
             if type_ == "undo":
                 said[device, seq] = 0
-            elif said.get((device, seq)) != 0:
-                said[device, seq] = 3 if says == "right" else 1
+            elif said.get((device, seq)) != 0 and says in RATING_OF:
+                said[device, seq] = RATING_OF[says]
         for *row, rating, options, device, seq in self.journal.rows(ONE, (self.rules.rollover, deck, question)):
             if counts := said.get((device, seq), rating):
                 yield (*row, counts, options)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from copy import copy
 from fractions import Fraction
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from viva.asking.response import ResponseError
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
-from viva.study.events import Mode
+from viva.study.events import Mode, Word
 from viva.study.results import Answered, Renewed, Result, Score, Turn
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Session(Struct):
         self.tell(answered)
         return answered
 
-    def recall(self, question_id: str, verdict: Verdict, *, says: Iterable[Literal["guessed", "right"]] = ()) -> bool:
+    def recall(self, question_id: str, verdict: Verdict, *, says: Iterable[Word] = ()) -> bool:
         """Take up a response of an earlier run of this session, as it was graded then; False if it does not fit.
 
         ``says`` are the learner's own words on it, in their order. The responses come in their order too, and so each
@@ -155,14 +155,15 @@ class Session(Struct):
         self._leave()
         return True
 
-    def overrule(self, says: Literal["guessed", "right"]) -> None:
-        """Take the learner's word on the answer just told.
+    def overrule(self, says: Word) -> None:
+        """Take the learner's word on the last answer, told or gone on from.
 
         ``guessed``: it was right by luck, and comes again. ``right``: it was right though graded otherwise, and does
-        not come again. The last word counts.
+        not come again. ``hard`` and ``easy`` are for the memory; here they only take a ``guessed`` back. The last word
+        counts.
         """
-        if self._told is not None:
-            self._overrule(self._told.turn, says)
+        if self._last is not None and not self._stopped:
+            self._overrule(self._last[0], says)
 
     def undo(self) -> Turn | None:
         """Take back the last response, told or gone on from: its question comes again later, and its result is gone.
@@ -251,7 +252,7 @@ class Session(Struct):
             place = min(1 + COMES_AGAIN_AFTER, len(self._queue))
             self._queue.insert(place, Turn(turn.question, turn.round + 1))
 
-    def _overrule(self, turn: Turn, says: Literal["guessed", "right"]) -> None:
+    def _overrule(self, turn: Turn, says: Word) -> None:
         result = self.results[turn.question.id]
         if says == "guessed":
             result.guessed = True
@@ -259,7 +260,7 @@ class Session(Struct):
             self._again(turn)
             return
         if turn.round == 0:
-            result.by_own_word = True
+            result.by_own_word = says == "right"
             result.guessed = False
         from viva.asking.grade import parts  # noqa: PLC0415 - as in `judge`
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.study.days import Clock, study_day
-from viva.study.events import LONGEST, TYPE_OF, Event, Given, Mode, Overruled, Payload, Plan, Undone, rating_of
+from viva.study.events import LONGEST, TYPE_OF, Event, Given, Mode, Overruled, Payload, Plan, Undone, Word, rating_of
 from viva.study.journal import Journal
 from viva.study.session import Session, order_shown
 
@@ -93,7 +93,7 @@ class Sitting(Struct):
         sitting = cls(broken.id, session, broken.plan, journal, clock, lost=len(wanted) - len(left))
         if broken.plan.minutes:
             sitting.until = clock() + timedelta(minutes=broken.plan.minutes)
-        says: dict[tuple[str, int], list[Literal["guessed", "right"]]] = {}
+        says: dict[tuple[str, int], list[Word]] = {}
         undone: set[tuple[str, int]] = set()
         for word in journal.words(broken.id):
             if isinstance(word, Undone):
@@ -151,19 +151,18 @@ class Sitting(Struct):
         session.tell(answered)
         return answered
 
-    def overrule(self, says: Literal["guessed", "right"]) -> None:
-        """Journal the learner's own word on the answer just told, and take it: see `Session.overrule`.
+    def overrule(self, says: Word) -> None:
+        """Journal the learner's own word on the last answer, and take it: see `Session.overrule`.
 
         Raises:
             JournalError: if it could not be written; nothing has changed then.
 
         """
-        told = self.session.told
-        if told is None or self._last is None:
+        if self._last is None:
             return
-        _, seq = self._last
+        question, seq = self._last
         word = Overruled(session=self.id, device=self.journal.device, seq=seq, says=says)
-        self._append(told.turn.question, word, self.clock())
+        self._append(question, word, self.clock())
         self.session.overrule(says)
 
     @property

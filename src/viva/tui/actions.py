@@ -59,8 +59,11 @@ ACTIONS: Final[Table] = {
     "commands": (
         Action("hint", ("h",), "h"),
         Action("pass", ("k",), "k"),
+        Action("hard", ("2", "é"), "2"),
+        Action("easy", ("4", "apostrophe"), "4"),
         Action("undo", ("u",), "u"),
         Action("flag-it", ("f",), "f"),
+        Action("note", ("n",), "n"),
         Action("language-here", ("l",), "l"),
         Action("edit", ("e",), "e"),
         Action("stop", ("s",), "s"),
@@ -70,7 +73,9 @@ ACTIONS: Final[Table] = {
     ),
     "told": (
         NEXT,
-        Action("guessed", ("g",), "g"),
+        Action("guessed", ("g", "1", "ampersand"), "g"),
+        Action("hard", ("2", "é"), "2", foot=False),
+        Action("easy", ("4", "apostrophe"), "4", foot=False),
         Action("by-my-word", ("y",), "y"),
         Action("passage", ("p",), "p"),
         Action("undo", ("u",), "u", foot=False),

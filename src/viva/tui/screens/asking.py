@@ -20,6 +20,7 @@ from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from viva.asking.response import Response
+    from viva.study.events import Word
     from viva.study.results import Answered
     from viva.study.sitting import Sitting
     from viva.tui.actions import Place
@@ -36,7 +37,8 @@ class AskingScreen(QuestionScreen[Ending]):
         super().__init__(sitting.session.shown, sitting.session.mode)
         self.sitting = sitting
         self.commands_open = False
-        self.overruled = False
+        self.word: Word | None = None
+        """What the learner has said of the answer that is told."""
         self.near = False
         """Whether the passages are shown with their neighbours."""
         self.since = monotonic()
@@ -67,7 +69,7 @@ class AskingScreen(QuestionScreen[Ending]):
 
     async def ask(self) -> None:
         """Put the next question in the place of the last one."""
-        self.overruled, self.near = False, False
+        self.word, self.near = None, False
         with self.app.batch_update():
             await self.put(self.sitting.session.shown)
             self._head()
@@ -133,15 +135,13 @@ class AskingScreen(QuestionScreen[Ending]):
     def show_after(self, answered: Answered) -> None:
         """Draw explanation and sources."""
         lang = self.shown.lang
-        if self.overruled and answered.verdict.outcome != "right":
-            word: list[Layout] = [GAP, Block(plain(say("tui.by-your-word", lang=lang), f"bold {RIGHT}"))]
-        elif self.overruled:
-            word = [GAP, Block(plain(say("tui.guess-noted", lang=lang), f"bold {PARTLY}"))]
-        else:
-            word = []
+        word: list[Layout] = []
+        if self.word is not None:
+            tone = PARTLY if self.word == "guessed" else RIGHT
+            word = [GAP, Block(plain(say(f"tui.word-{self.word}", lang=lang), f"bold {tone}"))]
         again = answered.verdict.outcome in {"wrong", "partly"} and answered.turn.round + 1 < MOST_ROUNDS
         near = around(answered.turn.question) if self.near else None
-        lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and not self.overruled)
+        lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and self.word is None)
         remarks = self.remarks_on(answered)
         after = (*lines, *word, *sources(answered.reveal, lang, near), *((GAP, *remarks) if remarks else ()))
         self.query_one("#after", Prose).show(*after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from viva.asking.response import Filled, Passed, Wrote
 from viva.bank.library import is_path
@@ -19,6 +19,7 @@ from viva.tui.widgets.prose import Prose
 from viva.words import say
 
 if TYPE_CHECKING:
+    from viva.study.events import Word
     from viva.study.results import Renewed, Turn
 
 LOOKS: Final = 0.5
@@ -64,13 +65,16 @@ class QuizScreen(RemarkingScreen):
                 return answered is None and self.hints < len(self.shown.hints)
             case "pass":
                 return answered is None
-            case "guessed":
-                right = answered is not None and answered.verdict.outcome == "right"
-                return right and not self.overruled
+            case "guessed" | "hard" | "easy":  # the last word counts, so one may think better of it
+                if answered is None or answered.verdict.outcome != "right" or self.word == name:
+                    return False
+                return name == "guessed" or not answered.hints  # help stays help
             case "by-my-word":
-                if answered is None or self.overruled or not isinstance(answered.response, Wrote | Filled):
+                if answered is None or self.word is not None or not isinstance(answered.response, Wrote | Filled):
                     return False
                 return answered.verdict.outcome in {"wrong", "partly"}
+            case "note":
+                return answered is not None
             case "undo":
                 return self.sitting.can_undo
             case "language-here":
@@ -136,21 +140,43 @@ class QuizScreen(RemarkingScreen):
         """Say that a right answer was luck: it comes again."""
         self._overrule("guessed")
 
-    def do_by_my_word(self) -> None:
-        """Say that an answer was right though graded otherwise."""
-        self._overrule("right")
+    def do_hard(self) -> None:
+        """Say that a right answer was hard to find: it comes again sooner."""
+        self._overrule("hard")
 
-    def _overrule(self, says: Literal["guessed", "right"]) -> None:
+    def do_easy(self) -> None:
+        """Say that a right answer was easy: it comes again later."""
+        self._overrule("easy")
+
+    async def do_by_my_word(self) -> None:
+        """Say that an answer was right though graded otherwise; what was written is taken from then on."""
+        from viva.study.spelling import take_spelling  # noqa: PLC0415 - few answers are right against all grading
+
+        answered = self.sitting.session.told
+        if not self._overrule("right") or answered is None:
+            return
+        try:
+            taken = take_spelling(answered, asked_by_path=is_path(self.sitting.plan.source))
+        except (BankError, CannotOpenError) as error:
+            self.complain(sentence_of(error))
+            return
+        if taken is not None:
+            await self.look_again(edited=True)
+            key = "tui.taken-in-copy" if taken.copied else "tui.taken"
+            self.say_hints(Block(plain(say(key, spelling=taken.spelling, path=taken.copied or ""), MUTED)))
+
+    def _overrule(self, says: Word) -> bool:
         answered = self.sitting.session.told
         try:
             self.sitting.overrule(says)
         except JournalError as error:
             self.complain(sentence_of(error))
-            return
-        self.overruled = True
+            return False
+        self.word = says
         if answered is not None:
             self.show_after(answered)
         self.refoot()
+        return True
 
     def do_passage(self) -> None:
         """Show the passages with their neighbours, or without them again."""

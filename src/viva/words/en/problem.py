@@ -234,6 +234,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-mistakes.fix": "Choose another mode.",
     "nothing-to-mark": "“{path}” has no question that can be marked: an exam leaves cards and discussions out.",
     "nothing-to-mark.fix": "Choose another bank, or another mode.",
+    "not-written": "“{path}” cannot be written: {reason}.",
+    "not-written.fix": "Make room there, or allow writing.",
     "not-copied": "No copy of the deck could be made in “{path}”: {reason}.",
     "not-copied.fix": "Make room there, or allow writing.",
     "missing": "There is nothing at “{path}”.",

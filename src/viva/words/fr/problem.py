@@ -272,6 +272,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-mistakes.fix": "Prenez un autre mode.",
     "nothing-to-mark": "Rien ne se note dans «\u00a0{path}\u00a0»\u00a0: un examen laisse cartes et discussions.",
     "nothing-to-mark.fix": "Prenez une autre banque, ou un autre mode.",
+    "not-written": "«\u00a0{path}\u00a0» ne peut pas être écrit\u00a0: {reason}.",
+    "not-written.fix": "Faites-y de la place, ou permettez d’y écrire.",
     "not-copied": "Impossible de faire une copie du paquet dans «\u00a0{path}\u00a0»\u00a0: {reason}.",
     "not-copied.fix": "Faites-y de la place, ou permettez d’y écrire.",
     "missing": "Il n’y a rien à «\u00a0{path}\u00a0».",

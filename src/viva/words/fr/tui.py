@@ -32,8 +32,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verdict-partly": "{got} sur {of}.",
     "verdict-wrong": "Ce n’est pas cela.",
     "comes-again": "La question reviendra.",
-    "by-your-word": "✓ Juste, sur votre parole.",
-    "guess-noted": "Noté comme deviné\u00a0: la question reviendra.",
+    "word-right": "✓ Juste, sur votre parole.",
+    "taken": "«\u00a0{spelling}\u00a0» est accepté désormais.",
+    "taken-in-copy": "«\u00a0{spelling}\u00a0» est accepté désormais, dans votre propre copie du paquet\u00a0: {path}",
+    "word-guessed": "Noté comme deviné\u00a0: la question reviendra.",
+    "word-hard": "Noté comme difficile\u00a0: la question reviendra plus tôt.",
+    "word-easy": "Noté comme facile\u00a0: la question reviendra plus tard.",
     "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     # Le bas de l’écran.
     "do-pick": "répondre",
@@ -60,6 +64,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-help": "aide",
     "do-next": "suite",
     "do-guessed": "j’ai deviné",
+    "do-hard": "difficile",
+    "do-easy": "facile",
     "do-by-my-word": "j’avais juste",
     "do-passage": "passage",
     "do-edit": "modifier",
@@ -113,6 +119,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-help": "Cette page.",
     "help-next": "Passer à la question suivante.",
     "help-guessed": "Dire que c’était un coup de chance\u00a0: la question reviendra.",
+    "help-hard": (
+        "Dire que c’était difficile\u00a0: la question reviendra plus tôt. 1, 2 et 4 disent deviné, "
+        "difficile et facile, comme pour les cartes."
+    ),
+    "help-easy": "Dire que c’était facile\u00a0: la question reviendra plus tard.",
     "help-by-my-word": "Dire que votre réponse était juste. Elle compte, et reste notée «\u00a0sur parole\u00a0».",
     "help-forward": "Passer à la question suivante.",
     "help-backward": "Revenir à la question précédente.",
