@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def tell(error: Exception) -> int:
     """Write what ``error`` means to standard error and return the exit status for it."""
-    from viva.formats.errors import ExportError
+    from viva.formats.errors import ExportError, PackageError
     from viva.study.journal import JournalError
 
     match error:
@@ -45,6 +45,9 @@ def tell(error: Exception) -> int:
         case ExportError(code=code, params=params):
             _say(sentence("loss", f"refused-{code}", params))
             return WRONG_USE if code.startswith("no-") else CANNOT_OPEN
+        case PackageError(code=code, params=params):
+            _say(sentence("package", code, params))
+            return CANNOT_OPEN
         case BrokenPipeError():  # whoever read has had enough
             output.hush()
             return FINE

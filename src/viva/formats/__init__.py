@@ -44,7 +44,7 @@ class Format:
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "anki": Format(".apkg", "viva.formats.anki", updates=True),
+    "anki": Format(".apkg", "viva.formats.anki.export", updates=True),
 }
 """The formats by the name one types."""
 

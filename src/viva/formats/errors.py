@@ -1,6 +1,11 @@
-"""What keeps an export from being written: a code and its parameters, phrased by ``viva.words``."""
+"""What keeps a format from being written or read: a code and its parameters, phrased by ``viva.words``."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ExportError(Exception):
@@ -16,3 +21,17 @@ class ExportError(Exception):
         self.code = code
         self.params = params
         super().__init__(f"{code} {params}" if params else code)
+
+
+class PackageError(Exception):
+    """A file of another program that cannot be used: broken, far too large, or made to do harm.
+
+    Its sentence is ``package.`` and the code, its way out that and ``.fix``; ``path`` is always among the parameters.
+    """
+
+    def __init__(self, code: str, path: Path, **params: str) -> None:
+        """Remember what is wrong with the file, and the values that the sentence mentions."""
+        self.code = code
+        self.path = path
+        self.params = {"path": str(path)} | params
+        super().__init__(f"{path}: {code}" + (f" {params}" if params else ""))
