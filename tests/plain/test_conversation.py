@@ -167,7 +167,7 @@ def test_a_miss_comes_again_and_says_so_and_the_misses_are_named_at_the_end(play
 def test_the_misses_are_offered_to_who_types(play: Play, lang: str) -> None:
     yes = {"en": "y", "fr": "o"}[lang]
 
-    said = play("Bo", "Lima", yes, "Lima", only="a-typed", by_hand=True)
+    said = play("Bo", "Lima", "", yes, "Lima", only="a-typed", by_hand=True)
 
     assert said.count({"en": "Score: ", "fr": "Score\u00a0: "}[lang]) == 2
     assert {"en": "1 of 1 right at once", "fr": "1 sur 1 juste"}[lang] in said

@@ -14,9 +14,12 @@ from viva import settings, words
 from viva.asking.reveal import reveal
 from viva.bank.problems import BankError, CannotOpenError
 from viva.plain import ask, tell
+from viva.plain.remarks import Remarks
 from viva.plain.talk import Stopped, Talk, Unknown
+from viva.plain.trouble import sentence_of
 from viva.study import start
 from viva.study.journal import JournalError
+from viva.study.remarks import notes
 from viva.study.renewal import Watch
 from viva.words import phrase, say
 
@@ -139,11 +142,14 @@ def _play(sitting: Sitting, talk: Talk) -> bool:
     """Play a session, tell its score, and return whether it came to its end and left something to try again."""
     session = sitting.session
     watch = Watch(sitting)
+    remarks = talk.remarks = Remarks(sitting)
     ended = False
     try:
         while sitting.asking is not None:
-            _turn(sitting, talk)
+            remarks.last = _turn(sitting, talk)
             _read_again(watch, talk)
+            if session.done == len(session.questions):
+                _look_back(talk)
             _go_on(sitting, talk)
         ended = True
         talk.say()
@@ -156,6 +162,13 @@ def _play(sitting: Sitting, talk: Talk) -> bool:
     return ended and bool(session.misses)
 
 
+def _look_back(talk: Talk) -> None:
+    """Wait after the last answer: there is no next question at which something could be said of it."""
+    if talk.interactive:
+        with suppress(Stopped, Unknown):
+            talk.ask(say("plain.see-how"), allow_empty=True)
+
+
 def _go_on(sitting: Sitting, talk: Talk) -> None:
     """Go on to the next question; that there is none, and the session over, is written as patiently as an answer."""
     _patiently(talk, sitting.advance, again=sitting.end)
@@ -166,7 +179,7 @@ def _read_again(watch: Watch, talk: Talk) -> None:
     try:
         renewed = watch.look(at_once=True)
     except BankError as error:
-        talk.say(say("plain.not-read", problem=_trouble(error)))
+        talk.say(say("plain.not-read", problem=sentence_of(error)))
         return
     except CannotOpenError as error:
         talk.say(say("plain.out-of-reach", problem=phrase(f"problem.{error.code}", error.params)))
@@ -177,16 +190,8 @@ def _read_again(watch: Watch, talk: Talk) -> None:
         talk.say(say("plain.read-again", what=", ".join(told)))
 
 
-def _trouble(error: BankError) -> str:
-    """Return the first problem, with its place and the way out."""
-    first = error.problems[0]
-    params = {"path": str(first.path)} | dict(first.params)
-    fix = f"problem.{first.code}.fix"
-    said = [phrase(f"problem.{first.code}", params), *([phrase(fix, params)] if words.knows(fix) else [])]
-    return f"{first.path.name}:{first.place.line}: {' '.join(said)}"
-
-
-def _turn(sitting: Sitting, talk: Talk) -> None:
+def _turn(sitting: Sitting, talk: Talk) -> Answered:
+    """Ask the question whose turn it is, and tell how it went."""
     session = sitting.session
     question = sitting.asking
     assert question is not None  # noqa: S101 - _play has looked
@@ -210,10 +215,13 @@ def _turn(sitting: Sitting, talk: Talk) -> None:
     asking = ask.card if session.mode == "cards" else ask.question
     response = asking(shown, talk, turned=turned, tell=read_out)
     answered = _kept(sitting, talk, response, ms=round((time.monotonic() - began) * 1000))
-    if told:
-        return  # it was all read out before the learner rated themselves
-    for line in tell.verdict(answered):
-        talk.say(line)
+    if not told:  # else it was all read out before the learner rated themselves
+        for line in tell.verdict(answered):
+            talk.say(line)
+    with suppress(JournalError):  # who cannot be read now is told when the next answer is written
+        if note := notes(sitting.journal, question.home.deck).get(question.id):
+            talk.say(say("plain.note-is", text=note))
+    return answered
 
 
 def _kept(sitting: Sitting, talk: Talk, response: Response, *, ms: int) -> Answered:
@@ -233,8 +241,7 @@ def _patiently(talk: Talk, write: Callable[[], Done], *, again: Callable[[], Don
         except JournalError as error:
             if not talk.interactive:
                 raise
-            params = {"path": str(error.path), "reason": error.reason}
-            talk.say(f"{phrase(f'journal.{error.code}', params)} {phrase(f'journal.{error.code}.fix', params)}")
+            talk.say(sentence_of(error))
             with suppress(Unknown):
                 talk.ask(say("plain.try-to-keep"), allow_empty=True)
             write = again or write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -46,6 +47,8 @@ class Talk(Struct):
     """What is left to hint at for the question that waits."""
     hinted: int = 0
     interactive: bool = False
+    remarks: Callable[[str], str | None] | None = None
+    """Does a command that is not about how to answer, and returns what to say of it; None for one it does not know."""
 
     def say(self, text: str = "") -> None:
         """Write a text; control characters in it are shown, never obeyed."""
@@ -87,7 +90,7 @@ class Talk(Struct):
             elif line.startswith(MARK * 2):
                 return line[1:]
             elif line.startswith(MARK):
-                self._command(line[1:].strip().lower())
+                self._command(line[1:].strip())
             elif line or allow_empty:
                 return line
             else:
@@ -108,7 +111,7 @@ class Talk(Struct):
         return raw
 
     def _command(self, name: str) -> None:
-        match name:
+        match name.lower():
             case "q":
                 raise Stopped
             case "k":
@@ -120,4 +123,4 @@ class Talk(Struct):
             case "h":
                 self.say(say("plain.no-hint-left" if self.hinted else "plain.no-hint"))
             case _:
-                self.say(say("plain.help"))
+                self.say((self.remarks(name) if self.remarks else None) or say("plain.help"))

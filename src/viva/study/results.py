@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from viva.asking.response import Response
+from viva.asking.response import Filled, Response, Wrote
 from viva.asking.reveal import Reveal
 from viva.asking.shown import Shown
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
+
+if TYPE_CHECKING:
+    from viva.study.events import Word
 
 
 class Turn(Struct, frozen=True):
@@ -29,6 +33,17 @@ class Answered(Struct, frozen=True):
     verdict: Verdict
     reveal: Reveal
     hints: int = 0
+
+
+def fits(answered: Answered, word: Word) -> bool:
+    """Tell whether a word of the learner's own makes sense of an answer.
+
+    A right one may have been luck, and without help hard or easy; what was typed and missed may have been right.
+    """
+    outcome = answered.verdict.outcome
+    if word == "right":
+        return outcome in {"wrong", "partly"} and isinstance(answered.response, Wrote | Filled)
+    return outcome == "right" and (word == "guessed" or not answered.hints)
 
 
 class Result(Struct):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from viva.asking.response import Filled, Passed, Wrote
+from viva.asking.response import Passed
 from viva.bank.library import is_path
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
 from viva.study.renewal import Watch
+from viva.study.results import fits
 from viva.tui.actions import ANSWERS, Action
 from viva.tui.content import MUTED, Block, plain
 from viva.tui.screens.remarking import RemarkingScreen
@@ -66,13 +67,9 @@ class QuizScreen(RemarkingScreen):
             case "pass":
                 return answered is None
             case "guessed" | "hard" | "easy":  # the last word counts, so one may think better of it
-                if answered is None or answered.verdict.outcome != "right" or self.word == name:
-                    return False
-                return name == "guessed" or not answered.hints  # help stays help
+                return answered is not None and self.word != name and fits(answered, name)
             case "by-my-word":
-                if answered is None or self.word is not None or not isinstance(answered.response, Wrote | Filled):
-                    return False
-                return answered.verdict.outcome in {"wrong", "partly"}
+                return answered is not None and self.word is None and fits(answered, "right")
             case "note":
                 return answered is not None
             case "undo":

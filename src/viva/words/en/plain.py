@@ -12,8 +12,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help": (
         "Type the letter of an option and Enter; several letters where several are right. "
         ":h gives a hint, :k says that you do not know, :q stops here. An answer that begins with a colon takes two. "
-        "Every answer is kept."
+        "Every answer is kept.\n"
+        "Of your last answer: :g you guessed, :2 it was hard, :4 it was easy, :y you were right all the same, "
+        ":u take it back, :p its passage. Of the question that waits: :f flag it, :n and a text keeps a note on it."
     ),
+    "see-how": "That was the last one. Press Enter to see how it went.",
+    "no-answer-for-it": "Your last answer is none of which that could be said.",
+    "word-guessed": "Noted as a guess: it comes again.",
+    "word-hard": "Noted as hard: it comes back sooner.",
+    "word-easy": "Noted as easy: it stays away longer.",
+    "word-right": "Right, by your word.",
+    "taken": "“{spelling}” is taken from now on.",
+    "taken-in-copy": "“{spelling}” is taken from now on, in a copy of the deck that is yours: {path}",
+    "undone": "Taken back. That question comes again later.",
+    "nothing-to-undo": "There is no answer to take back.",
+    "no-passage": "Your last answer rests on no passage.",
+    "nothing-waits": "No question waits.",
+    "flag-on": "Flagged. “viva quiz --flagged” asks what is.",
+    "flag-off": "No longer flagged.",
+    "noted": "Noted. It shows with the answer, whenever the question comes.",
+    "note-is": "Your note: {text}",
+    "no-note": "There is no note on this question. Type :n and a text to keep one.",
     "unreadable": "That line is not text that can be read here. Type it again.",
     "too-long": "An answer has {most} characters at most. Type a shorter one.",
     "empty": "Type an answer, or :k if you do not know.",

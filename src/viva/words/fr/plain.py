@@ -14,8 +14,28 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help": (
         "Tapez la lettre d’une réponse puis Entrée, plusieurs lettres s’il y a plusieurs bonnes réponses. "
         ":h donne un indice, :k dit que vous ne savez pas, :q arrête ici. Une réponse qui commence par deux-points en "
-        "prend deux. Chaque réponse est gardée."
+        "prend deux. Chaque réponse est gardée.\n"
+        "Sur votre dernière réponse\u00a0: :g vous avez deviné, :2 c’était difficile, :4 c’était facile, :y vous aviez "
+        "juste malgré tout, :u la reprendre, :p son passage. Sur la question posée\u00a0: :f la signaler, :n et "
+        "un texte garde une note."
     ),
+    "see-how": "C’était la dernière. Entrée pour voir le résultat.",
+    "no-answer-for-it": "Cela ne peut pas se dire de votre dernière réponse.",
+    "word-guessed": "Noté comme deviné\u00a0: la question reviendra.",
+    "word-hard": "Noté comme difficile\u00a0: la question reviendra plus tôt.",
+    "word-easy": "Noté comme facile\u00a0: la question reviendra plus tard.",
+    "word-right": "Juste, sur votre parole.",
+    "taken": "«\u00a0{spelling}\u00a0» est accepté désormais.",
+    "taken-in-copy": "«\u00a0{spelling}\u00a0» est accepté désormais, dans votre propre copie du paquet\u00a0: {path}",
+    "undone": "Réponse reprise. Cette question reviendra plus tard.",
+    "nothing-to-undo": "Il n’y a pas de réponse à reprendre.",
+    "no-passage": "Votre dernière réponse ne repose sur aucun passage.",
+    "nothing-waits": "Aucune question n’attend.",
+    "flag-on": "Signalée. «\u00a0viva quiz --flagged\u00a0» pose ce qui l’est.",
+    "flag-off": "Elle n’est plus signalée.",
+    "noted": "Noté. La note paraît avec la réponse, chaque fois que la question vient.",
+    "note-is": "Votre note\u00a0: {text}",
+    "no-note": "Il n’y a pas de note sur cette question. Tapez :n suivi d’un texte pour en garder une.",
     "unreadable": "Cette ligne n’est pas un texte lisible ici. Tapez-la de nouveau.",
     "too-long": "Une réponse a {most} caractères au plus. Tapez-en une plus courte.",
     "empty": "Tapez une réponse, ou :k si vous ne savez pas.",

@@ -1,0 +1,90 @@
+"""What is said beside answering, in lines: of the last answer, and of the question that waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from viva import settings
+from viva.study.journal import Journal
+from viva.study.memories import Memories
+
+if TYPE_CHECKING:
+    from tests.plain.test_conversation import Play
+
+DECK = "0011223344556677"
+
+
+def states() -> dict[str, float]:
+    with Journal(settings.journal_path()) as journal:
+        return {name: state.stability for name, state in Memories(journal).of(DECK).items()}
+
+
+def events(type_: str) -> int:
+    with Journal(settings.journal_path()) as journal:
+        return int(journal._read("SELECT count(*) FROM event WHERE type = ?", (type_,))[0][0])
+
+
+@pytest.mark.parametrize("command", [":g", ":2", ":4"])
+def test_a_word_on_the_last_answer_changes_what_is_remembered(play: Play, command: str) -> None:
+    play("Lima", only="a-typed")
+    good = states()["a-typed"]
+    play("Lima", command, only="a-typed", by_hand=True)
+
+    said = states()["a-typed"]
+    assert (said > good) == (command == ":4")
+    assert events("override") == 1
+
+
+def test_what_was_typed_and_missed_may_have_been_right(play: Play, lang: str) -> None:
+    said = play("Maria", ":y", only="a-typed", by_hand=True)
+
+    assert {"en": "Right, by your word.", "fr": "Juste, sur votre parole."}[lang] in said
+    assert "Maria" in said.split(":y")[-1]
+    assert "✓" not in said
+    again = play("Maria", only="a-typed")
+    assert {"en": "Right.", "fr": "Juste."}[lang] in again
+
+
+@pytest.mark.parametrize("command", [":y", ":2", ":4"])
+def test_a_word_that_makes_no_sense_of_the_last_answer_is_refused(play: Play, command: str, lang: str) -> None:
+    answers = ["Lima"] if command == ":y" else ["Bo"]
+    said = play(*answers, command, only="a-typed", by_hand=True)
+
+    assert {"en": "none of which that could be said", "fr": "ne peut pas se dire"}[lang] in said
+    assert events("override") == 0
+
+
+def test_before_the_first_answer_there_is_nothing_to_say_it_of(play: Play, lang: str) -> None:
+    said = play(":g", ":u", ":p", only="a-typed")
+
+    assert {"en": "There is no answer to take back.", "fr": "Il n’y a pas de réponse à reprendre."}[lang] in said
+    assert events("override") == events("undo") == 0
+
+
+def test_the_last_answer_is_taken_back_and_its_question_comes_again(play: Play) -> None:
+    said = play("Bo", ":u", "Lima", only="a-typed", by_hand=True)
+
+    assert events("undo") == 1
+    assert "Score" in said
+    assert states() == {}  # its answer was seen
+
+
+def test_the_passage_of_the_last_answer_is_read_again(play: Play, lang: str) -> None:
+    said = play("a", ":p", only="a-choice", by_hand=True)
+
+    assert said.count({"en": "Rivers run down.", "fr": "Les fleuves descendent."}[lang]) == 2
+
+
+def test_a_flag_and_a_note_are_for_the_question_that_waits(play: Play, lang: str) -> None:
+    said = play(":f", ":n Ask Bo, too", ":n", "Lima", only="a-typed")
+
+    assert events("flag") == events("note") == 1
+    assert said.count({"en": "Your note: Ask Bo, too", "fr": "Votre note\u00a0: Ask Bo, too"}[lang]) == 2
+
+
+def test_help_names_them_all(play: Play) -> None:
+    said = play(":?", only="a-typed")
+
+    assert all(command in said for command in (":g", ":2", ":4", ":y", ":u", ":p", ":f", ":n"))
