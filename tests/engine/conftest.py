@@ -37,10 +37,11 @@ class Anki:
 
         self.col: Collection = Collection(str(path))
 
-    def take(self, apkg: Path, *, update: int = 0) -> Import:
+    def take(self, apkg: Path, *, update: int = 0, progress: bool = False, presets: bool = False) -> Import:
         """Import with what the dialog starts with: how many notes are new, updated, the same, in conflict.
 
-        ``update`` is the dialog's "update notes": 0 for "if newer", 1 for "always".
+        ``update`` is the dialog's "update notes": 0 for "if newer", 1 for "always"; ``progress`` and ``presets`` are
+        its "import any learning progress" and "import any deck presets".
         """
         from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
@@ -48,8 +49,8 @@ class Anki:
             merge_notetypes=False,
             update_notes=update,  # type: ignore[arg-type]
             update_notetypes=0,  # type: ignore[arg-type]
-            with_scheduling=False,
-            with_deck_configs=False,
+            with_scheduling=progress,
+            with_deck_configs=presets,
         )
         log = self.col.import_anki_package(ImportAnkiPackageRequest(package_path=str(apkg), options=options)).log
         return len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viva.bank.deck import Bank, Deck
+    from viva.study.carrying import Carrying
 
 __all__ = ["FORMATS", "ExportError", "Format", "Loss", "LossReport", "Request", "export_bank", "export_deck"]
 
@@ -36,6 +37,8 @@ class Format:
     """Where its ``write`` is."""
     updates: bool = False
     """Whoever has an older file takes what is newer from a later one, so that it matters when a question changed."""
+    carries: bool = False
+    """A learner's history can go along."""
 
     def write(self, request: Request, path: Path | None) -> LossReport:
         """Write what is asked for to ``path``; with None, only tell what would be lost."""
@@ -44,7 +47,7 @@ class Format:
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "anki": Format(".apkg", "viva.formats.anki.export", updates=True),
+    "anki": Format(".apkg", "viva.formats.anki.export", updates=True, carries=True),
 }
 """The formats by the name one types."""
 
@@ -60,13 +63,14 @@ def export_deck(  # noqa: PLR0913 - what one may ask for
     discuss: bool = False,
     changed: Mapping[tuple[str, str], datetime] | None = None,
     now: datetime | None = None,
+    carrying: Carrying | None = None,
 ) -> LossReport:
     """Write a deck in a format, and tell what could not go along.
 
     Without ``langs`` the deck's first language is written; without ``banks``, all of them. ``changed`` says when each
     (question id, language) last changed, for formats whose readers keep what they have unless something newer comes;
     ``now`` stands in for those it does not know. Where neither is given, the deck's lock says when, and the report
-    which questions have changed since.
+    which questions have changed since. ``carrying`` is a learner's history to take along, in a file of its own.
 
     Raises:
         ExportError: if there is no such format, language or bank, or the file cannot be written.
@@ -75,7 +79,12 @@ def export_deck(  # noqa: PLR0913 - what one may ask for
 
     """
     chosen = tuple(_banks(deck, langs, banks))
-    return _write(Request(banks=chosen, discuss=discuss, changed=changed, now=now), format, path, dry_run=dry_run)
+    return _write(
+        Request(banks=chosen, discuss=discuss, changed=changed, now=now, carrying=carrying),
+        format,
+        path,
+        dry_run=dry_run,
+    )
 
 
 def export_bank(  # noqa: PLR0913 - what one may ask for
@@ -87,9 +96,15 @@ def export_bank(  # noqa: PLR0913 - what one may ask for
     discuss: bool = False,
     changed: Mapping[tuple[str, str], datetime] | None = None,
     now: datetime | None = None,
+    carrying: Carrying | None = None,
 ) -> LossReport:
     """Write one bank, be it of a deck or outside any; else as `export_deck`."""
-    return _write(Request(banks=(bank,), discuss=discuss, changed=changed, now=now), format, path, dry_run=dry_run)
+    return _write(
+        Request(banks=(bank,), discuss=discuss, changed=changed, now=now, carrying=carrying),
+        format,
+        path,
+        dry_run=dry_run,
+    )
 
 
 def _write(request: Request, name: str, path: Path, *, dry_run: bool) -> LossReport:
@@ -98,6 +113,8 @@ def _write(request: Request, name: str, path: Path, *, dry_run: bool) -> LossRep
     if not any(bank.questions for bank in request.banks):
         raise ExportError("no-questions", name=", ".join(dict.fromkeys(bank.path.name for bank in request.banks)))
     format = FORMATS[name]  # noqa: A001 - the word that users know
+    if request.carrying is not None and not format.carries:
+        raise ExportError("no-history", name=name)
     behind: tuple[tuple[str, str], ...] = ()
     if format.updates:
         request, behind = dated(request)

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 class ExportError(Exception):
     """An export that was refused: nothing was written.
 
-    ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``no-questions``, ``nothing``, ``twice``, ``same-name`` or
-    ``cannot-write``;
-    its sentence is ``loss.refused-`` and the code.
+    ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``no-questions``, ``no-history``, ``nothing``, ``twice``,
+    ``same-name``, ``over-plain`` or ``cannot-write``; its sentence is ``loss.refused-`` and the code.
     """
 
     def __init__(self, code: str, **params: str) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from viva.bank.deck import Bank, Question
+    from viva.study.carrying import Carrying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Request:
     """When a question last changed, by (id, language); None where nobody says."""
     now: datetime | None = None
     """What counts for a question that ``changed`` does not know; None for a fixed moment, the same for ever."""
+    carrying: Carrying | None = None
+    """A learner's history of the questions, to go along."""
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -27,7 +27,8 @@ ANSWERED: Final = """
 
 SAID: Final = """
     SELECT payload ->> 'device', payload ->> 'seq', type, payload ->> 'says', deck, question
-    FROM event INDEXED BY event_word WHERE type IN ('undo', 'override') ORDER BY at, device, seq"""
+    FROM event INDEXED BY event_word WHERE type IN ('undo', 'override') AND (?1 IS NULL OR deck = ?1)
+    ORDER BY at, device, seq"""
 
 
 def history(journal: Journal, rules: Rules | None = None, *, deck: str | None = None) -> list[Answer]:
@@ -38,13 +39,7 @@ def history(journal: Journal, rules: Rules | None = None, *, deck: str | None = 
 
     """
     rules = rules or Rules()
-    said: dict[tuple[object, ...], int] = {}
-    for device, seq, type_, says, *where in journal.rows(SAID):
-        key = device, seq, *where
-        if type_ == "undo":
-            said[key] = 0
-        elif said.get(key) != 0 and says in RATING_OF:
-            said[key] = RATING_OF[says]
+    said = words(journal, deck)
     with resting():
         answers: list[Answer] = []
         for of, name, day, ms, rating, device, seq in journal.rows(ANSWERED, (rules.rollover, deck)):
@@ -53,6 +48,23 @@ def history(journal: Journal, rules: Rules | None = None, *, deck: str | None = 
                 counts = word if word and rating else rating
                 answers.append(Answer(deck=of, question=name, day=day, ms=ms, rating=counts))
         return _foreseen(answers)
+
+
+def words(journal: Journal, deck: str | None = None) -> dict[tuple[object, ...], int]:
+    """Return what was said later of responses, by (device, seq, deck, question): a rating, and 0 for one undone.
+
+    Raises:
+        JournalError: if the journal cannot be read.
+
+    """
+    said: dict[tuple[object, ...], int] = {}
+    for device, seq, type_, says, *where in journal.rows(SAID, (deck,)):
+        key = device, seq, *where
+        if type_ == "undo":
+            said[key] = 0
+        elif said.get(key) != 0 and says in RATING_OF:
+            said[key] = RATING_OF[says]
+    return said
 
 
 def pace(journal: Journal) -> list[int]:

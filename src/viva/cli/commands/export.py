@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from viva.bank.deck import Deck
     from viva.bank.library import Found
     from viva.formats import LossReport
+    from viva.study.carrying import Carrying
 
 
 def export(  # noqa: PLR0913 - the options of the command
@@ -31,19 +32,24 @@ def export(  # noqa: PLR0913 - the options of the command
     lang: str | None,
     bank: Sequence[str],
     discuss: bool,
+    with_history: bool,
     dry_run: bool,
     strict: bool,
 ) -> None:
     """Write a deck in a format, and say what was lost."""
     from viva.bank import library
+    from viva.cli.carrying import SUFFIX, carrying, tell
     from viva.formats import FORMATS
 
     found = library.find(deck)
     name = found.bank or (found.deck.name if found.deck else Path(deck).name.partition(".")[0])
-    path = Path(output or f"{name}{FORMATS[format].suffix}")
     langs = [one.strip() for one in lang.split(",") if one.strip()] if lang else None
-    report = _write(found, format, path, langs=langs, banks=bank, discuss=discuss, dry_run=dry_run)
+    along = carrying(found, langs, bank) if with_history else None
+    path = Path(output or f"{name}{SUFFIX if with_history else ''}{FORMATS[format].suffix}")
+    report = _write(found, format, path, langs=langs, banks=bank, discuss=discuss, dry_run=dry_run, along=along)
     _tell(report, path, dry_run=dry_run)
+    if along is not None:
+        tell(along)
     if report.behind and found.deck:
         _warn(len(report.behind), found.deck)
     sys.exit(FINDINGS if strict and report.losses else FINE)
@@ -58,14 +64,22 @@ def _write(  # noqa: PLR0913 - handed on
     banks: Sequence[str],
     discuss: bool,
     dry_run: bool,
+    along: Carrying | None,
 ) -> LossReport:
     from viva.formats import export_bank, export_deck
 
     if found.deck is None or (found.loose is not None and not langs):
         assert found.loose is not None  # noqa: S101 - a name leads to a deck or to a bank
-        return export_bank(found.loose, format, path, discuss=discuss, dry_run=dry_run)
+        return export_bank(found.loose, format, path, discuss=discuss, dry_run=dry_run, carrying=along)
     chosen = [found.bank] if found.bank else list(banks)
-    return export_deck(found.deck, format, path, langs=langs, banks=chosen or None, discuss=discuss, dry_run=dry_run)
+    return export_deck(
+        *(found.deck, format, path),
+        langs=langs,
+        banks=chosen or None,
+        discuss=discuss,
+        dry_run=dry_run,
+        carrying=along,
+    )
 
 
 def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
@@ -103,6 +117,7 @@ command = make(
     option(["--lang", "-l"], "export-lang", metavar=say("cli.metavar-langs")),
     option(["--bank", "-b"], "bank", multiple=True, metavar=say("cli.metavar-bank")),
     option(["--discuss"], "discuss", is_flag=True),
+    option(["--with-history"], "with-history", is_flag=True),
     option(["--dry-run"], "dry-run", is_flag=True),
     option(["--strict"], "strict", is_flag=True),
     callback=export,

@@ -17,6 +17,7 @@ from viva.formats.anki.losses import losses_of, skipped
 from viva.formats.anki.markup import REPLACEMENT, clean, inline, link
 from viva.formats.anki.package import Note, Package
 from viva.formats.anki.pictures import Pictures
+from viva.formats.anki.scheduling import refuse_over_plain
 from viva.formats.errors import ExportError
 from viva.formats.loss import Loss, LossReport
 from viva.words import say
@@ -48,6 +49,8 @@ def write(request: Request, path: Path | None) -> LossReport:
     losses: list[Loss] = []
     package = _package(request, losses)
     if path is not None:
+        if request.carrying is not None:
+            refuse_over_plain(path)
         _save(package.pack(), path)
     return LossReport(sum(len(bank.questions) for bank in request.banks), tuple(losses))
 
@@ -68,10 +71,11 @@ def _digest(*parts: str) -> bytes:
 
 def _package(request: Request, losses: list[Loss]) -> Package:
     pictures = Pictures()
-    package = Package(_first_id(request.banks[0]), pictures=pictures.files)
+    package = Package(_first_id(request.banks[0]), pictures=pictures.files, carrying=request.carrying)
     decks = _Decks(package)
     moment = _seconds(request.now or MOMENT)
     changed = {key: _seconds(when) for key, when in (request.changed or {}).items()}
+    learned = request.carrying.questions if request.carrying else {}
     seen: dict[tuple[str, str, str], str] = {}
     for bank in request.banks:
         home = decks.add(bank)
@@ -96,6 +100,7 @@ def _package(request: Request, losses: list[Loss]) -> Package:
                     changed=changed.get((question.id, question.lang), moment),
                     tags=tuple(_tags(question, bank_tag)),
                     fields=fields,
+                    learned=learned.get(identity[:2]),
                 )
             )
     return package

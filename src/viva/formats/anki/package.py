@@ -17,12 +17,14 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
+from viva.formats.anki import scheduling
 from viva.formats.anki.models import CHANGED, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viva.formats.anki.models import NoteType
+    from viva.study.carrying import Carried, Carrying
 
 DATE: Final = (2026, 1, 1, 0, 0, 0)
 """What every file inside the package is dated."""
@@ -46,6 +48,8 @@ class Note:
     """When it last changed, in seconds since 1970: a collection takes it only if that is newer than what it has."""
     tags: tuple[str, ...]
     fields: list[str]
+    learned: Carried | None = None
+    """A learner's history of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,15 @@ class Package:
     notes: list[Note] = field(default_factory=list)
     """In the order in which their cards are to come."""
     pictures: dict[str, bytes] = field(default_factory=dict)
+    carrying: Carrying | None = None
+    """The history that the notes' own are of."""
 
     def pack(self) -> bytes:
         """Return the bytes of the file."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            if self.carrying is not None:
+                archive.comment = scheduling.MARK
             archive.writestr(_member("collection.anki2"), self._collection())
             names = sorted(self.pictures)
             archive.writestr(_member("media"), json.dumps({str(place): name for place, name in enumerate(names)}))
@@ -87,6 +95,8 @@ class Package:
             connection.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(models)))
             connection.executemany(NOTE, self._note_rows())
             connection.executemany(CARD, self._card_rows())
+            if self.carrying is not None:
+                scheduling.enter(connection, self.notes, self.first_id, self.carrying)
             connection.commit()
             return connection.serialize()
         finally:

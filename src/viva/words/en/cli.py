@@ -112,6 +112,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Print JSON.",
     "check-format": "How to print what was found.",
     "output": "The file to write; by default the deck's name in this folder.",
+    "with-history": "Take along how well you know each question: a file of its own, for yourself.",
     "export-lang": "Languages; by default the deck's first.",
     "bank": "Only this bank; may be given several times.",
     "discuss": "Take questions for discussion along.",

@@ -26,5 +26,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "refused-same-name": (
         "{first} and {second} would become one Anki deck, “{name}”: give them different names in deck.yaml."
     ),
+    "refused-no-history": "The format {name} holds no history: leave out --with-history.",
+    "refused-over-plain": (
+        "{path} is a deck without a history, to give to anybody: write your history into another file, with -o."
+    ),
     "refused-cannot-write": "{path} cannot be written: {reason}.",
 }

@@ -118,6 +118,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Afficher du JSON.",
     "check-format": "Comment afficher ce qui a été trouvé.",
     "output": "Le fichier à écrire\u202f; sinon le nom du paquet, dans ce dossier.",
+    "with-history": "Emporter aussi ce que vous savez de chaque question\u00a0: un fichier à part, pour vous.",
     "export-lang": "Langues\u202f; sinon la première du paquet.",
     "bank": "Cette banque seulement\u202f; l’option peut se répéter.",
     "discuss": "Emporter aussi les questions à débattre.",

@@ -32,5 +32,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{first} et {second} deviendraient un seul paquet Anki, «\u00a0{name}\u00a0»\u00a0: "
         "donnez-leur des noms différents dans deck.yaml."
     ),
+    "refused-no-history": "Le format {name} ne porte pas d’historique\u00a0: retirez --with-history.",
+    "refused-over-plain": (
+        "{path} est un paquet sans historique, à donner à qui l’on veut\u00a0: écrivez votre historique dans un autre "
+        "fichier, avec -o."
+    ),
     "refused-cannot-write": "Impossible d’écrire {path}\u00a0: {reason}.",
 }
