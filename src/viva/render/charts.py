@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,9 @@ ACROSS: Final = " ▏▎▍▌▋▊▉█"
 SIGNS: Final[tuple[Piece, ...]] = (("●", "accent"), ("◐", "accent"), ("○", "muted"))
 """Known, seen, new."""
 
+TICK: Final = "│"
+"""What stands on a bar where another share would end."""
+
 GAP: Final[Row] = ()
 """An empty row."""
 
@@ -39,18 +42,23 @@ def plain(row: Row) -> str:
     return "".join(text for text, _ in row)
 
 
-def steps(most: int) -> list[int]:
-    """Return the highest count of each step above nothing, for counts up to ``most``; as many as differ."""
-    return sorted({ceil(most * step / 4) for step in range(1, 5)} - {0})
+def steps(counts: Iterable[int]) -> list[int]:
+    """Return the highest count of each step above nothing: a quarter of the counts in each, as far as they differ.
+
+    So one day of very many answers does not make all the others look alike.
+    """
+    there = sorted(count for count in counts if count)
+    return sorted({there[ceil(len(there) * step / 4) - 1] for step in range(1, 5)}) if there else []
 
 
-def heatmap(
-    counts: Sequence[int], weekday: int, width: int, days: Sequence[str], marks: Sequence[str]
+def heatmap(  # noqa: PLR0913 - what a calendar has
+    counts: Sequence[int], weekday: int, width: int, days: Sequence[str], marks: Sequence[str], *, most: int = 0
 ) -> Iterator[Row]:
-    """Yield a calendar: a column for each week, in as many blocks below each other as it takes.
+    """Yield a calendar: a column for each week, in as many blocks below each other as it takes, ``most`` of them.
 
-    The last count is of today. ``weekday`` is that of the first, 0 for Monday; ``days`` are the names of the seven, and
-    ``marks`` has for each count what stands above its week, such as a month on its first day, or nothing.
+    The last count is of today; where there is room for fewer, the first weeks go. ``weekday`` is that of the first
+    count, 0 for Monday; ``days`` are the names of the seven, and ``marks`` has for each count what stands above its
+    week, such as a month on its first day, or nothing.
     """
     padded: list[int | None] = [*[None] * weekday, *counts]
     begins = [*[""] * weekday, *marks]
@@ -58,10 +66,12 @@ def heatmap(
     names = ["".join(begins[place : place + WEEK]) for place in range(0, len(padded), WEEK)]
     label = max(map(cell_len, days)) + 1
     room = max(width - label, 1)
-    cells = 2 if room >= 2 * len(weeks) else 1
+    cells = 2 if room * max(most, 1) >= 2 * len(weeks) else 1  # two make a square
+    if most:
+        weeks, names = weeks[-most * (room // cells) :], names[-most * (room // cells) :]
     blocks = ceil(len(weeks) * cells / room)
     size = ceil(len(weeks) / blocks)
-    bounds = steps(max(counts, default=0))
+    bounds = steps(counts)
     for block in range(blocks):
         part = slice(block * size, (block + 1) * size)
         if block:
@@ -82,19 +92,20 @@ def _sign(count: int | None, bounds: list[int]) -> str:
     return STEPS[-len(bounds) :][step]  # the most is always full
 
 
-def _above(names: Sequence[str], cells: int, label: int) -> str:
-    """Return the names above the weeks that have one, as far as they have room."""
+def _above(names: Sequence[str], cells: int, label: int, end: int = 0) -> str:
+    """Return the names above the columns that have one, as far as they have room up to ``end``, or to the last."""
     line = ""
+    end = end or label + len(names) * cells
     for place, name in enumerate(names):
         at = label + place * cells
-        if name and (not line or cell_len(line) < at) and at + cell_len(name) <= label + len(names) * cells:
+        if name and (not line or cell_len(line) < at) and at + cell_len(name) <= end:
             line += " " * (at - cell_len(line)) + name
     return line
 
 
-def legend(most: int, width: int) -> Iterator[Row]:
+def legend(counts: Iterable[int], width: int) -> Iterator[Row]:
     """Yield what the steps of a `heatmap` mean."""
-    bounds, low = steps(most), 0
+    bounds, low = steps(counts), 0
     told = [f"{STEPS[0]} 0"]
     for sign, high in zip(STEPS[-len(bounds) :], bounds, strict=True):
         told.append(f"{sign} {low + 1}–{high}" if high > low + 1 else f"{sign} {high}")
@@ -108,15 +119,19 @@ def legend(most: int, width: int) -> Iterator[Row]:
     yield ((line, "muted"),)
 
 
-def columns(values: Sequence[int], width: int, height: int, *, every: int, marks: Sequence[str]) -> Iterator[Row]:
-    """Yield a column for each value, the highest as high as ``height``; below each ``every``-th one of the ``marks``.
+def columns(  # noqa: PLR0913 - what a chart has
+    values: Sequence[int], width: int, height: int, *, marks: Sequence[str], top: str, last: bool = False
+) -> Iterator[Row]:
+    """Yield a column for each value, the highest as high as ``height``, which ``top`` names.
 
-    The highest value stands at its height. What is more than nothing is seen.
+    ``marks`` has for each value what stands below its column, or nothing. Where there is room for fewer, the last
+    values go, or with ``last`` the first. What is more than nothing is seen.
     """
-    most = max(values, default=0)
-    label = f"{most} "
-    room = max(width - len(label), 1)
-    shown = values[:room]
+    label = f"{top} "
+    room = max(width - cell_len(label), 1)
+    part = slice(-room, None) if last else slice(room)
+    shown, names = values[part], marks[part]
+    most = max(shown, default=0)
     cells = max(min(room // max(len(shown), 1), 3), 1)
     body = max(cells - 1, 1)  # columns that are wider have a gap between them
     for row in reversed(range(height)):
@@ -124,22 +139,23 @@ def columns(values: Sequence[int], width: int, height: int, *, every: int, marks
         for value in shown:
             eighths = max(round(value * height * 8 / most), 1) if value else 0
             line += (EIGHTHS[min(max(eighths - 8 * row, 0), 8)] * body).ljust(cells)
-        name = label if row == height - 1 else " " * len(label)
+        name = label if row == height - 1 else " " * cell_len(label)
         yield ((name, "muted"), (line.rstrip(), "accent"))
-    axis = " " * len(label)
-    for place, mark in zip(range(0, len(shown), every), marks, strict=False):
-        at = len(label) + place * cells
-        if cell_len(axis.rstrip()) < at + (at == len(label)) and at + cell_len(mark) <= width:
-            axis = axis.ljust(at) + mark
-    yield ((axis.rstrip(), "muted"),)
+    yield ((_above(names, cells, cell_len(label), width).rstrip(), "muted"),)
 
 
-def bar(share: float, width: int) -> Row:
-    """Return a bar that is full for a share of 1, on a track of the whole ``width``."""
+def bar(share: float, width: int, tick: float | None = None) -> Row:
+    """Return a bar that is full for a share of 1, on a track of the whole ``width``, with a mark at another share."""
     eighths = round(min(max(share, 0), 1) * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (ACROSS[rest] if rest else "")
-    return (drawn, "accent"), ("·" * (width - len(drawn)), "muted")
+    track = "·" * (width - len(drawn))
+    if tick is None:
+        return (drawn, "accent"), (track, "muted")
+    at = min(round(min(max(tick, 0), 1) * width), width - 1)
+    left, right = drawn[:at], drawn[at + 1 :]
+    before, after = track[: max(at - len(drawn), 0)], track[max(at + 1 - len(drawn), 0) :]
+    return (left, "accent"), (before, "muted"), (TICK, "strong"), (right, "accent"), (after, "muted")
 
 
 def standing(known: int, seen: int, new: int, places: int) -> Row:
@@ -167,14 +183,25 @@ def shares(counts: Sequence[int], places: int) -> list[int]:
     return found
 
 
-def wrapped(text: str, width: int, tone: Tone = "", *, lead: str = "") -> Iterator[Row]:
-    """Yield a text in as many rows as it takes, after ``lead`` on the first; a no-break space holds its words."""
+def wrapped(text: str, width: int, tone: Tone = "", *, lead: str = "", most: int = 0) -> Iterator[Row]:
+    """Yield a text in as many rows as it takes, after ``lead`` on the first; a no-break space holds its words.
+
+    Of more than ``most`` rows the rest is left out, which an ellipsis tells.
+    """
     indent = cell_len(lead)
     room = max(width - indent, 2)
-    first = True
-    for line in _lines(text, room):
-        yield (lead if first else " " * indent, "" if not lead.strip() else tone), (line, tone)
-        first = False
+    lines = list(_lines(text, room))
+    if most and len(lines) > most:
+        lines[most - 1 :] = [_cut(lines[most - 1], room)]
+    for place, line in enumerate(lines):
+        yield (" " * indent if place else lead, "" if not lead.strip() else tone), (line, tone)
+
+
+def _cut(line: str, room: int) -> str:
+    """Return a line with an ellipsis in the place of its last words, as far as it takes."""
+    while cell_len(line) > room - 2 and " " in line:
+        line = line.rpartition(" ")[0]
+    return f"{set_cell_size(line, min(cell_len(line), room - 2))} …"
 
 
 def _lines(text: str, room: int) -> Iterator[str]:

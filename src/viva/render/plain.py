@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from viva.bank.text import Blank, Break, Code, Emphasis, Link, Math, Plain, Strong, Tree, flat_tree, parse
 from viva.render.safe import visible
+
+SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space at which a line may break: a percent sign stays with its number in French."""
 
 
 def plain(text: str, *, blanks: bool = False) -> str:
@@ -12,8 +18,8 @@ def plain(text: str, *, blanks: bool = False) -> str:
 
 
 def one_line(text: str, *, blanks: bool = False) -> str:
-    """Return ``text`` as `plain` does, on one line."""
-    return " ".join(plain(text, blanks=blanks).split())
+    """Return ``text`` as `plain` does, on one line; a no-break space stays one."""
+    return SPACES.sub(" ", plain(text, blanks=blanks)).strip()
 
 
 def _plain(tree: Tree) -> str:

@@ -1,4 +1,4 @@
-"""How it goes, as rows that any face can draw: pictures first, then a word; 40 columns are enough.
+"""How it goes, as rows that any face can draw: pictures first, then a word; 36 columns are enough.
 
 What is phrased here is phrased once for the command line and for the full screen, as nothing else below the faces is.
 """
@@ -6,165 +6,192 @@ What is phrased here is phrased once for the command line and for the full scree
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from rich.cells import cell_len
 
-from viva.asking.quantity import write_number
-from viva.render.charts import GAP, bar, columns, heatmap, legend, standing, wrapped
-from viva.render.plain import one_line
+from viva.render.charts import GAP, TICK, bar, columns, heatmap, legend, wrapped
 from viva.render.safe import visible
-from viva.words import language, say
+from viva.study.phrasing import MINUTE, duration, head, month, number, percent
+from viva.study.picturing_known import hardest, levels, passages, topics
+from viva.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from viva.render.charts import Row
-    from viva.study.progress import Hard, Retention, Standings
+    from viva.render.charts import Piece, Row
+    from viva.study.progress import Retention
     from viva.study.stats import Stats
 
-WEEK: Final = 7
-MINUTE: Final = 60_000
-HEIGHT: Final = 4
-"""Rows of what comes due."""
+SECTIONS: Final = ("year", "time", "due", "remembered", "topics", "passages", "hardest")
+"""What there is to see, in its order."""
 
-NARROW: Final = 60
-"""Columns below which a name stands above its picture."""
+WEEK: Final = 7
+WEEKS: Final = 52
+
+LOW, HIGH = 4, 10
+"""Rows of columns, at least and at most."""
+
+CALENDAR: Final = 9
+"""Rows of a block of the calendar, with the months above it and the gap before the next."""
+
+BESIDE: Final = 6
+"""Rows of words with a picture."""
+
+WIDE: Final = 60
+"""Columns from which a bar has the count of reviews beside it."""
 
 LONGEST: Final = 40
 """Cells of a bar."""
 
-LONGEST_NAME: Final = 30
+
+class Room(Struct, frozen=True):
+    """What there is room for."""
+
+    width: int
+    """36 columns at least."""
+    rows: int = 0
+    """What can be seen at once; 0 where all can, as on a page that only ever grows."""
 
 
 def picture(stats: Stats, new_per_day: int, width: int) -> Iterator[Row]:
-    """Yield all rows of it, none wider than ``width``, which is 36 at least; new questions a day as settled."""
-    yield from _told(stats, width)
-    if not stats.answers:
-        return
-    yield from _head("year", width)
-    yield from _year(stats, width)
-    yield from _head("due", width)
-    yield from _due(stats, new_per_day, width)
-    yield from _head("remembered", width)
-    yield from _remembered(stats, width)
-    yield from _head("topics", width)
-    yield from _known(_topics(stats), width)
-    yield from wrapped(say("stats.signs"), width, "muted")
-    levels = {say(f"stats.level-{level or 'none'}"): found for level, found in stats.levels.items()}
-    if set(stats.levels) - {None}:
-        yield from _head("levels", width)
-        yield from _known(list(levels.items()), width)
-    if stats.hardest:
-        yield from _head("hardest", width)
-        for one in stats.hardest:
-            yield from _hard(one, width)
-        if stats.leeches:
-            yield GAP
-            yield from wrapped(say("stats.leeches", n=stats.leeches), width, "warning")
-
-
-def _head(name: str, width: int) -> Iterator[Row]:
-    yield GAP
-    yield from wrapped(say(f"stats.{name}"), width, "strong")
-
-
-def _told(stats: Stats, width: int) -> Iterator[Row]:
-    """Yield what it comes to; where nothing was answered, what to do."""
+    """Yield all of it, one picture below the other, none wider than ``width``; new questions a day as settled."""
     if stats.title:
         yield from wrapped(visible(stats.title), width, "strong")
     if not stats.answers:
         yield from wrapped(say("stats.nothing"), width)
         return
-    told = [say("stats.answers", n=stats.answers, number=_number(stats.answers))]
+    for place, name in enumerate(sections(stats)):
+        if place or stats.title:
+            yield GAP
+        yield from section(name, stats, new_per_day, Room(width))
+
+
+def sections(stats: Stats) -> list[str]:
+    """Return the pictures that there is something to see in."""
+    empty = {"time": not stats.spent, "passages": not stats.sources}
+    return [name for name in SECTIONS if not empty.get(name)]
+
+
+def section(name: str, stats: Stats, new_per_day: int, room: Room) -> Iterator[Row]:
+    """Yield one picture with its words."""
+    width = room.width
+    match name:
+        case "year":
+            yield from _year(stats, room)
+        case "time":
+            yield from _time(stats, room)
+        case "due":
+            yield from _due(stats, new_per_day, room)
+        case "remembered":
+            yield from _remembered(stats, width)
+        case "topics":
+            yield from topics(stats, width)
+            yield from levels(stats, width)
+        case "passages":
+            yield from passages(stats, width)
+        case _:
+            yield from hardest(stats, width)
+
+
+def _height(room: Room) -> int:
+    """Return the rows that columns are given."""
+    return min(max(room.rows - BESIDE, LOW), HIGH) if room.rows else LOW
+
+
+def _year(stats: Stats, room: Room) -> Iterator[Row]:
+    """Yield the calendar; where it would not be seen at once, its last months."""
+    width = room.width
+    yield from head("year", width)
+    counts = [day.answers for day in stats.days]
+    marks = _months([day.day for day in stats.days])
+    weekday = date.fromordinal(stats.days[0].day).weekday()
+    most = max((room.rows - BESIDE) // CALENDAR, 1) if room.rows else 0
+    yield from heatmap(counts, weekday, width, say("stats.days").split(), marks, most=most)
+    yield from legend(counts, width)
+    yield GAP
+    told = [say("stats.answers", n=stats.answers, number=number(stats.answers))]
     if stats.streak > 1:
         told.append(say("stats.streak", n=stats.streak))
-    yield from wrapped(" ".join(told), width)
-    if stats.spent:
-        week, month, ever = map(duration, (stats.spent_week, stats.spent_month, stats.spent))
-        spent = say("stats.spent", week=week, month=month, ever=ever)
-        yield from wrapped(spent, width, "muted")
+    yield from wrapped(" ".join(told), width, "muted")
 
 
-def _year(stats: Stats, width: int) -> Iterator[Row]:
-    counts = [day.answers for day in stats.days]
-    dates = [date.fromordinal(day.day) for day in stats.days]
-    days, months = say("stats.days").split(), say("stats.months").split()
-    marks = [months[day.month - 1] if day.day == 1 else "" for day in dates]
-    yield from heatmap(counts, dates[0].weekday(), width, days, marks)
-    yield from legend(max(counts), width)
+def _months(days: Sequence[int]) -> list[str]:
+    """Return, for each day that begins a month, its name; nothing for the others."""
+    return [month(day) if date.fromordinal(day).day == 1 else "" for day in days]
 
 
-def _due(stats: Stats, new_per_day: int, width: int) -> Iterator[Row]:
+def _time(stats: Stats, room: Room) -> Iterator[Row]:
+    """Yield the minutes of each week of a year, this one last."""
+    width = room.width
+    yield from head("time", width)
+    days = stats.days[-WEEKS * WEEK :]
+    weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
+    minutes = [round(sum(day.ms for day in week) / MINUTE) for week in weeks]
+    names = _months([day.day for day in days])
+    marks = ["".join(names[place : place + WEEK]) for place in range(0, len(days), WEEK)]
+    top = say("stats.minutes", minutes=max(minutes))
+    yield from columns(minutes, width, _height(room), marks=marks, top=top, last=True)
+    yield GAP
+    week, lately, ever = map(duration, (stats.spent_week, stats.spent_month, stats.spent))
+    yield from wrapped(say("stats.spent", week=week, month=lately, ever=ever), width, "muted")
+    yield from wrapped(say("stats.each", n=stats.pace, seconds=number(stats.pace)), width, "muted")
+
+
+def _due(stats: Stats, new_per_day: int, room: Room) -> Iterator[Row]:
+    width = room.width
+    yield from head("due", width)
     total = sum(stats.due)
     if total:
-        marks = [say("stats.today"), *(f"+{day}" for day in range(WEEK, len(stats.due), WEEK))]
-        yield from columns(stats.due, width, HEIGHT, every=WEEK, marks=marks)
-    told = say("stats.due-in-all", n=total, today=_number(stats.due[0])) if total else say("stats.due-none")
+        marks = ["" if day % WEEK else f"+{day}" for day in range(len(stats.due))]
+        marks[0] = say("stats.today")
+        yield from columns(stats.due, width, _height(room), marks=marks, top=number(max(stats.due)))
+        yield GAP
+    told = say("stats.due-in-all", n=total, today=number(stats.due[0])) if total else say("stats.due-none")
     yield from wrapped(f"{told} {say('stats.new-besides', n=new_per_day)}", width, "muted")
 
 
 def _remembered(stats: Stats, width: int) -> Iterator[Row]:
-    """Yield what was remembered from one day to another, below what was foreseen."""
+    """Yield what was remembered from one day to another, below what was foreseen; then month by month."""
+    yield from head("remembered", width)
     if not stats.ever.reviews:
         yield from wrapped(say("stats.no-reviews"), width, "muted")
         return
     for name, one in (("month", stats.month), ("ever", stats.ever)):
         if one.reviews and (name == "ever" or one != stats.ever):
             yield from _retention(name, one, width)
+    if len(stats.months) > 1:
+        yield GAP
+        yield from wrapped(say("stats.by-month", tick=TICK), width)
+        for found in stats.months:
+            beside = number(found.retention.reviews) if width >= WIDE else ""
+            yield _line(month(found.first), found.retention, width, _names(), beside)
+    yield GAP
     yield from wrapped(say("stats.wanted", percent=percent(stats.wanted)), width, "muted")
 
 
+def _names() -> list[str]:
+    return [say("stats.expected"), say("stats.observed")]
+
+
 def _retention(name: str, one: Retention, width: int) -> Iterator[Row]:
-    yield from wrapped(say(f"stats.reviews-{name}", n=one.reviews, number=_number(one.reviews)), width)
-    names = [say("stats.expected"), say("stats.observed")]
-    column = max(map(cell_len, names)) + 2
-    for label, share in zip(names, (one.expected, one.observed), strict=True):
-        drawn = bar(share or 0.0, min(width - column - 7, LONGEST))
-        yield (f"  {label:{column - 2}}  ", "muted"), *drawn, (f" {percent(share or 0.0)}", "")
+    yield from wrapped(say(f"stats.reviews-{name}", n=one.reviews, number=number(one.reviews)), width)
+    label = max(map(cell_len, _names()))
+    for text, share in zip(_names(), (one.expected, one.observed), strict=True):
+        drawn = bar(share or 0.0, _bar_room(width, label))
+        yield (f"  {text}{' ' * (label - cell_len(text))}  ", "muted"), *drawn, (f" {percent(share or 0.0)}", "")
 
 
-def _topics(stats: Stats) -> list[tuple[str, Standings]]:
-    return [(visible(topic.title), topic.standings) for topic in stats.topics]
+def _line(name: str, one: Retention, width: int, names: Sequence[str], beside: str) -> Row:
+    """Return what was remembered in a month, with a mark at what was foreseen."""
+    label = max(map(cell_len, names))
+    drawn = bar(one.observed or 0.0, _bar_room(width, label), one.expected)
+    told: list[Piece] = [(f" {percent(one.observed or 0.0)}", "")]
+    if beside:
+        told.append((f"  {beside}", "muted"))
+    return (f"  {name}{' ' * (label - cell_len(name))}  ", "muted"), *drawn, *told
 
 
-def _known(lines: Sequence[tuple[str, Standings]], width: int) -> Iterator[Row]:
-    """Yield a line of ●◐○ for each; in little room, below its name."""
-    counts = [say("stats.known", n=one.known, of=one.known + one.seen + one.new) for _, one in lines]
-    room = max(map(cell_len, counts), default=0) + 2
-    column = min(max((cell_len(name) for name, _ in lines), default=0), LONGEST_NAME)
-    for (name, one), count in zip(lines, counts, strict=True):
-        if width < NARROW:
-            yield from wrapped(name, width)
-            yield ("  ", ""), *standing(one.known, one.seen, one.new, width - room - 2), (f"  {count}", "muted")
-            continue
-        *above, last = list(wrapped(name, column))
-        yield from above
-        places = min(width - column - 2 - room, LONGEST)
-        drawn = standing(one.known, one.seen, one.new, places)
-        yield *last, (" " * (column - sum(cell_len(text) for text, _ in last) + 2), ""), *drawn, (f"  {count}", "muted")
-
-
-def _hard(one: Hard, width: int) -> Iterator[Row]:
-    """Yield a question with how often it was forgotten."""
-    prompt = one_line(one.question.prompt, blanks=one.question.kind == "cloze")
-    yield from wrapped(prompt, width, lead="✗ " if one.leech else "· ")
-    told = say("stats.lapses", n=one.state.lapses)
-    told = say("stats.leech", told=told) if one.leech else told
-    yield from wrapped(visible(f"{told} ({one.question.home.bank}/{one.question.id})"), width, "muted", lead="  ")
-
-
-def percent(share: float) -> str:
-    """Return a share of 1 as people write it."""
-    return say("stats.percent", number=round(share * 100))
-
-
-def duration(ms: int) -> str:
-    """Return a time in hours and minutes."""
-    hours, minutes = divmod(round(ms / MINUTE), 60)
-    return say("stats.hours", hours=_number(hours), minutes=minutes) if hours else say("stats.minutes", minutes=minutes)
-
-
-def _number(number: int) -> str:
-    return write_number(Decimal(number), language())
+def _bar_room(width: int, label: int) -> int:
+    return min(width - label - 4 - 6, LONGEST)

@@ -6,6 +6,7 @@ A day is a study day, counted as `date.toordinal` does.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 YEAR: Final = 365
 MONTH: Final = 30
+
+MOSTLY: Final = 0.75
+"""The part of the questions on a passage that must be known for it to count as known itself."""
 
 Key = TypeVar("Key")
 
@@ -47,6 +51,14 @@ class Retention(Struct, frozen=True):
     """The mean of the chances that FSRS gave them."""
 
 
+class Month(Struct, frozen=True):
+    """How much was remembered in a calendar month."""
+
+    first: int
+    """Its first day."""
+    retention: Retention
+
+
 class Day(Struct, frozen=True):
     """What was done on a study day."""
 
@@ -61,6 +73,18 @@ class Standings(Struct, frozen=True):
     known: int = 0
     seen: int = 0
     new: int = 0
+
+    @property
+    def of(self) -> int:
+        """All of them."""
+        return self.known + self.seen + self.new
+
+    @property
+    def whole(self) -> Standing | None:
+        """How they stand together: known if three of four are, new if none was met; None where there are none."""
+        if not self.of:
+            return None
+        return "known" if self.known >= MOSTLY * self.of else "new" if self.new == self.of else "seen"
 
 
 class Hard(Struct, frozen=True):
@@ -83,6 +107,24 @@ def retention(answers: Iterable[Answer], *, since: int = 0) -> Retention:
     well = sum(one.rating != 1 for one in reviews)
     foreseen = sum(one.expected or 0.0 for one in reviews)
     return Retention(len(reviews), well / len(reviews), foreseen / len(reviews))
+
+
+def monthly(answers: Iterable[Answer], today: int, months: int = 12) -> list[Month]:
+    """Return how much was remembered in each calendar month up to this one, those without a review left out."""
+    now = date.fromordinal(today)
+    first = date(now.year + (now.month - months) // 12, (now.month - months) % 12 + 1, 1).toordinal()
+    found: dict[int, list[Answer]] = {}
+    begins: dict[int, int] = {}  # of a day: that of its month
+    for one in answers:
+        if one.expected is not None and first <= one.day <= today:
+            begin = begins.get(one.day) or begins.setdefault(one.day, _first_of_month(one.day))
+            found.setdefault(begin, []).append(one)
+    told = [Month(begin, retention(found[begin])) for begin in sorted(found)]
+    return [month for month in told if month.retention.reviews]
+
+
+def _first_of_month(day: int) -> int:
+    return date.fromordinal(day).replace(day=1).toordinal()
 
 
 def calendar(answers: Iterable[Answer], today: int, days: int = YEAR) -> list[Day]:
@@ -118,9 +160,26 @@ def hardest(questions: Iterable[Question], states: Mapping[str, State], count: i
     return [one for one in met if one.state.lapses][:count]
 
 
+def by_passage(questions: Iterable[Question], states: Mapping[str, State]) -> dict[str, Standings]:
+    """Return how the questions on each passage stand, by its id: one that cites two passages counts for both."""
+    pairs = (
+        (cited, states.get(question.id))
+        for question in questions
+        if _due(question)
+        for cited in dict.fromkeys(question.content.cites)
+    )
+    return _standings(pairs)
+
+
 def spent(answers: Iterable[Answer], *, since: int = 0) -> int:
     """Return the milliseconds spent on answers from a study day on."""
     return sum(one.ms for one in answers if one.day >= since)
+
+
+def pace(answers: Iterable[Answer]) -> int:
+    """Return the seconds that an answer takes on average; what was imported has no time, and does not count."""
+    times = [one.ms for one in answers if one.ms]
+    return round(sum(times) / len(times) / 1000) if times else 0
 
 
 def streak(days: Sequence[Day]) -> int:

@@ -11,10 +11,11 @@ from viva.bank import library
 from viva.bank.deck import Deck
 from viva.bank.library import Found
 from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.source import said
 from viva.study import progress
 from viva.study.history import history
 from viva.study.memories import Memories
-from viva.study.progress import Day, Hard, Retention, Standings
+from viva.study.progress import Day, Hard, Month, Retention, Standings
 from viva.study.start import language_of, questions_of, title_of
 
 if TYPE_CHECKING:
@@ -36,9 +37,29 @@ class Topic(Struct, frozen=True):
 
     deck: str
     """The deck's name; empty for a bank outside any."""
+    deck_title: str
     bank: str
     title: str
     standings: Standings
+
+
+class Cited(Struct, frozen=True):
+    """How the questions on a passage stand."""
+
+    id: str
+    gist: str
+    standings: Standings
+
+
+class Rests(Struct, frozen=True):
+    """What a deck's questions rest on, passage by passage, in the order of the source."""
+
+    deck: str
+    deck_title: str
+    source: str
+    """What the source is called."""
+    passages: list[Cited]
+    """All of them; those that are not asked have no standings."""
 
 
 class Stats(Struct, frozen=True, kw_only=True):
@@ -52,6 +73,8 @@ class Stats(Struct, frozen=True, kw_only=True):
     answers: int
     spent: int
     """Milliseconds."""
+    pace: int
+    """Seconds that an answer takes."""
     spent_week: int
     spent_month: int
     days: list[Day]
@@ -61,9 +84,14 @@ class Stats(Struct, frozen=True, kw_only=True):
     """What comes on each of the next 30 days, today first."""
     month: Retention
     ever: Retention
+    months: list[Month]
+    """The last twelve, the latest last, as far as they have reviews."""
     topics: list[Topic]
     levels: dict[str | None, Standings]
+    sources: list[Rests]
+    """Of the decks that have one."""
     hardest: list[Hard]
+    """The ten hardest, or all leeches where they are more."""
     leeches: int
 
 
@@ -88,6 +116,7 @@ def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found
         answers = [one for one in answers if one.question in ids]
     topics: list[Topic] = []
     levels: dict[str | None, Standings] = {}
+    sources: list[Rests] = []
     hardest: list[Hard] = []
     states: list[State] = []
     for one, questions in groups:
@@ -95,9 +124,12 @@ def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found
         topics += _topics(one, questions, remembered)
         for level, standings in progress.by_level(questions, remembered).items():
             levels[level] = _sum(levels.get(level, Standings()), standings)
+        if rests := _rests(one, questions, remembered):
+            sources.append(rests)
         hardest += progress.hardest(questions, remembered, len(questions))
         states += [remembered[question.id] for question in questions if question.id in remembered]
     hardest.sort(key=lambda one: (-one.state.lapses, -one.state.difficulty, one.question.id))
+    leeches = sum(one.leech for one in hardest)
     days = progress.calendar(answers, today)
     return Stats(
         title=title_of(found, groups[0][1][0].lang) if found else "",
@@ -105,6 +137,7 @@ def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found
         wanted=rules.retention,
         answers=len(answers),
         spent=progress.spent(answers),
+        pace=progress.pace(answers),
         spent_week=progress.spent(answers, since=today - 6),
         spent_month=progress.spent(answers, since=today - progress.MONTH + 1),
         days=days,
@@ -112,10 +145,12 @@ def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found
         due=progress.forecast(states, today),
         month=progress.retention(answers, since=today - progress.MONTH + 1),
         ever=progress.retention(answers),
+        months=progress.monthly(answers, today),
         topics=topics,
         levels={level: levels[level] for level in LEVELS if level in levels},
-        hardest=hardest[:HARDEST],
-        leeches=sum(one.leech for one in hardest),
+        sources=sources,
+        hardest=hardest[: max(HARDEST, leeches)],
+        leeches=leeches,
     )
 
 
@@ -139,9 +174,27 @@ def _questions(found: Found, preferred: str) -> list[Question]:
 def _topics(found: Found, questions: list[Question], states: dict[str, State]) -> list[Topic]:
     titles = {question.home.bank: question.home.title for question in questions}
     deck = found.deck.name if found.deck else ""
+    above = found.deck.title(questions[0].lang) if found.deck else ""
     return [
-        Topic(deck, bank, titles[bank], standings) for bank, standings in progress.by_topic(questions, states).items()
+        Topic(deck, above, bank, titles[bank], standings)
+        for bank, standings in progress.by_topic(questions, states).items()
     ]
+
+
+def _rests(found: Found, questions: list[Question], states: dict[str, State]) -> Rests | None:
+    """Return how well the passages are known; of a bank, only those that it asks about."""
+    deck, lang = found.deck, questions[0].lang
+    source = deck.source if deck else None
+    if deck is None or source is None:
+        return None
+    known = progress.by_passage(questions, states)
+    passages = [
+        Cited(one.id, said(one.gist, lang), known.get(one.id, Standings()))
+        for one in source.passages
+        if found.bank is None or one.id in known
+    ]
+    title = said(source.title, lang)
+    return Rests(deck.name, deck.title(lang), title, passages) if known and passages else None
 
 
 def _sum(one: Standings, other: Standings) -> Standings:
