@@ -18,12 +18,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import year  # type: ignore[import-not-found]  # beside this script
+
 from viva import words
 from viva.bank import library
 from viva.bank.library import Found
 from viva.study import start
 from viva.study.journal import Journal
 from viva.tui.app import VivaApp
+from viva.tui.screens.stats import StatsScreen
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
@@ -68,6 +71,7 @@ class Scene:
     home: bool = False
     broken: bool = False
     learned: bool = False
+    year: bool = False
 
 
 def key_of(sign: str) -> str:
@@ -219,12 +223,36 @@ async def shoot_exam(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
     shoot("review")
 
 
+async def shoot_stats(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """Every picture of how it goes, and a question that is hard."""
+    await asyncio.sleep(0.3)
+    await pilot.press("s")
+    await asyncio.sleep(0.3)
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, StatsScreen)
+    shoot(screen.name)
+    for _ in screen.names[1:]:
+        await pilot.press("right")
+        await pilot.pause()
+        shoot(screen.name)
+    if screen.names:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        shoot("question")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shoot("help")
+
+
 SCENES: Final = [
     Scene("exam", shoot_exam, mode="exam", minutes=45),
     *(question_scene(kind) for kind in KINDS),
     Scene("home", shoot_home, home=True),
     Scene("home-learned", shoot_home, home=True, learned=True),
     Scene("home-later", shoot_home, home=True, broken=True),
+    Scene("stats", shoot_stats, home=True, year=True),
+    Scene("stats-nothing", shoot_stats, home=True),
     Scene("commands", shoot_commands, ("from-data-to-door",)),
     Scene("passage", shoot_passage, ("colour-code",)),
     Scene("cards", shoot_cards, ("colour-code",), mode="cards"),
@@ -255,6 +283,8 @@ async def play(scene: Scene, size: tuple[int, int], lang: str, theme: str, out: 
             leave_one(journal, list(questions.values())[:6])
         if scene.learned:
             learn(journal, list(questions.values()))
+        if scene.year:
+            year.live(journal, list(questions.values()), clock())
         wish = start.Wish(source=DECK, mode=scene.mode, lang=lang, seed=4, minutes=scene.minutes)
         app = VivaApp(journal, clock, None if scene.home else Found(deck), wish)
         if scene.questions:

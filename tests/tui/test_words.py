@@ -17,12 +17,14 @@ from viva.tui import actions, themes
 from viva.tui.screens.exam import ExamScreen
 from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
+from viva.tui.screens.looking import LookScreen
 from viva.tui.screens.marks import MarksScreen, ReviewScreen
 from viva.tui.screens.note import NoteScreen
 from viva.tui.screens.notice import NoticeScreen
 from viva.tui.screens.offer import OfferScreen
 from viva.tui.screens.paper import HandInScreen, PaperScreen
 from viva.tui.screens.quiz import QuizScreen
+from viva.tui.screens.stats import StatsScreen
 from viva.tui.screens.summary import SummaryScreen
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ SCREENS = {
     "help": HelpScreen,
     "note": NoteScreen,
     "notice": NoticeScreen,
+    "stats": StatsScreen,
+    "looking": LookScreen,
 }
 
 

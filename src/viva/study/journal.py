@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
@@ -71,6 +71,11 @@ class Journal:
     def close(self) -> None:
         """Close the file. What was appended is on disk already."""
         self._db.close()
+
+    def interrupt(self) -> None:
+        """Break off what is being read, from another thread: nobody waits for it any more."""
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self._db.interrupt()
 
     @cached_property
     def device(self) -> str:

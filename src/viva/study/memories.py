@@ -104,7 +104,9 @@ class Memories:
                 self._replay_all(db)
                 stale = list(rows(SPOKEN_OF))
             db.executemany("DELETE FROM memory WHERE deck = ? AND question = ?", stale)
-            db.executemany(KEEP, replay(chain.from_iterable(self._evidence(*one) for one in stale), self.rules))
+            db.executemany(
+                KEEP, replay(chain.from_iterable(evidence(self.journal, self.rules, *one) for one in stale), self.rules)
+            )
             db.execute("DELETE FROM stale")
 
     def _replay_all(self, db: Connection) -> None:
@@ -119,17 +121,35 @@ class Memories:
         """Tell whether the snapshot was worked out by our rules."""
         return list(self.journal.rows("SELECT value FROM own WHERE name = 'memory'")) == [(self.rules.print,)]
 
-    def _evidence(self, deck: str, question: str) -> Iterator[Row]:
-        """Yield the evidence of one question, with all that was said of it: the last word counts, an undo for good."""
-        said: dict[tuple[str, int], int] = {}
-        for type_, device, seq, says in self.journal.rows(SAID_OF, (deck, question)):
-            if type_ == "undo":
-                said[device, seq] = 0
-            elif said.get((device, seq)) != 0 and says in RATING_OF:
-                said[device, seq] = RATING_OF[says]
-        for *row, rating, options, device, seq in self.journal.rows(ONE, (self.rules.rollover, deck, question)):
-            if counts := said.get((device, seq), rating):
-                yield (*row, counts, options)
+
+def lapses_of(journal: Journal, rules: Rules, deck: str, question: str) -> int:
+    """Return how often a question was forgotten from one study day to another, read from its evidence alone.
+
+    That is what the snapshot says once it is fresh, without its being made so: who has just answered waits for nobody.
+
+    Raises:
+        JournalError: if the journal cannot be read.
+
+    """
+    lapses, last = 0, None
+    for _, _, day, rating, _ in evidence(journal, rules, deck, question):
+        if last is None or day > last:
+            lapses += last is not None and rating == 1
+            last = day
+    return lapses
+
+
+def evidence(journal: Journal, rules: Rules, deck: str, question: str) -> Iterator[Row]:
+    """Yield the evidence of one question, with all that was said of it: the last word counts, an undo for good."""
+    said: dict[tuple[str, int], int] = {}
+    for type_, device, seq, says in journal.rows(SAID_OF, (deck, question)):
+        if type_ == "undo":
+            said[device, seq] = 0
+        elif said.get((device, seq)) != 0 and says in RATING_OF:
+            said[device, seq] = RATING_OF[says]
+    for *row, rating, options, device, seq in journal.rows(ONE, (rules.rollover, deck, question)):
+        if counts := said.get((device, seq), rating):
+            yield (*row, counts, options)
 
 
 @contextmanager

@@ -41,6 +41,18 @@ def remark(journal: Journal, question: Question, says: Flagged | Noted, at: date
     )
 
 
+def flag(journal: Journal, question: Question, at: datetime) -> bool:
+    """Flag a question, or take its flag away; return whether it is flagged now.
+
+    Raises:
+        JournalError: if it could not be read or written.
+
+    """
+    on = question.id not in flags(journal, question.home.deck)
+    remark(journal, question, Flagged(on=on), at)
+    return on
+
+
 def flags(journal: Journal, deck: str) -> dict[str, str]:
     """Return the questions of a deck that are flagged, by id, with what is the matter if it was said.
 

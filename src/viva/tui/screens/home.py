@@ -345,6 +345,12 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
         """Change between dark and light."""
         self.viva.other_theme()
 
+    def do_stats(self) -> None:
+        """See how it goes with the deck that is open, or with everything."""
+        from viva.tui.screens.stats import StatsScreen  # noqa: PLC0415 - who begins does not wait for it
+
+        self.app.push_screen(StatsScreen(Found(self.deck) if self.deck else None, self.lang))
+
     async def do_forget(self) -> None:
         """Give up the session that was broken off, and see whether there is another."""
         if self.broken is None:

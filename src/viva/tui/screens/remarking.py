@@ -30,16 +30,13 @@ class RemarkingScreen(AskingScreen):
 
     def do_flag_it(self) -> None:
         """Flag the question, or take its flag away."""
-        from viva.study.events import Flagged  # noqa: PLC0415 - few questions are flagged
-        from viva.study.remarks import flags, remark  # noqa: PLC0415
+        from viva.study.remarks import flag  # noqa: PLC0415 - few questions are flagged
 
         question = self.asked
         if question is None:
             return
-        journal, clock = self.sitting.journal, self.sitting.clock
         try:
-            on = question.id not in flags(journal, question.home.deck)
-            remark(journal, question, Flagged(on=on), clock())
+            on = flag(self.sitting.journal, question, self.sitting.clock())
         except JournalError as error:
             self.complain(sentence_of(error))
             return

@@ -91,6 +91,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-anew": "begin anew",
     "do-quit": "quit",
     "do-language": "language of the questions",
+    "do-stats": "how it goes",
+    "do-picture-on": "other pictures",
+    "do-widen": "all decks",
+    "do-narrow": "this deck",
     "do-theme": "dark or light",
     "do-forget": "give up the session",
     # The help.
@@ -136,13 +140,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-undo": "Take your last answer back: it counts for nothing, and its question comes again later.",
     "help-edit": "Open this question in your editor, and go on with it as you leave it.",
     "help-passage": "Show the passage with those before and after it.",
-    "help-down": "Choose what to practise.",
+    "help-down": "Choose a line.",
     "help-begin": "Begin: new questions first, then misses.",
     "help-mode": (
         "Change the mode: practice (new questions first), review (what is due), mistakes (what was missed), cards "
         "(think, turn over, rate yourself), exam (nothing told before the end)."
     ),
     "help-language": "Ask the questions in another language.",
+    "help-stats": "See how it goes: a year of days, what was remembered, what is known, what comes, what is hard.",
+    "help-picture-on": "Turn to the next picture, or back to the one before.",
+    "help-picture-back": "Turn back to the picture before.",
+    "help-widen": "Change between this deck and all decks.",
     "help-theme": "Change between dark and light.",
     "help-forget": "Give up the session that was broken off. Its answers are kept.",
     "help-again": "Ask once more what you missed.",
@@ -242,4 +250,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "palette-none": "Nothing found",
     "palette-quit": "Quit",
     "palette": "Search for a command…",
+    # How it goes.
+    "stats-all": "All decks",
+    "stats-counting": "Counting",
+    "stats-nothing": (
+        "Nothing answered here yet, so there is nothing to draw.\n"
+        "{close} goes back, and {begin} begins: the pictures come with the first answers."
+    ),
+    "stats-year": "Days",
+    "stats-time": "Time",
+    "stats-due": "To come",
+    "stats-remembered": "Remembered",
+    "stats-topics": "Topics",
+    "stats-passages": "Passages",
+    "stats-hardest": "Hardest",
+    "palette-stats": "How it goes: {name}",
+    "looked-leech": "{lapses}, a leech. {comes}",
+    "looked-hard": "{lapses}. {comes}",
+    "comes-today": "It is due today.",
+    "comes-in": ("It comes again tomorrow.", "It comes again in {n} days."),
+    "leech": (
+        "▲ A leech, forgotten {n} times: to repeat it helps no more. "
+        "Write it anew ({edit}), or note what helps ({note})."
+    ),
 }

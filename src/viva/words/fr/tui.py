@@ -91,6 +91,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-anew": "recommencer",
     "do-quit": "quitter",
     "do-language": "langue des questions",
+    "do-stats": "où j’en suis",
+    "do-picture-on": "autres images",
+    "do-widen": "tous les paquets",
+    "do-narrow": "ce paquet",
     "do-theme": "sombre ou clair",
     "do-forget": "abandonner la séance",
     # L’aide.
@@ -139,13 +143,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-undo": "Reprendre votre dernière réponse\u00a0: elle ne compte pas, et sa question reviendra plus tard.",
     "help-edit": "Ouvrir cette question dans votre éditeur, et continuer avec elle telle que vous la laissez.",
     "help-passage": "Montrer le passage avec ceux d’avant et d’après.",
-    "help-down": "Choisir ce que l’on travaille.",
+    "help-down": "Choisir une ligne.",
     "help-begin": "Commencer\u00a0: les questions nouvelles d’abord, puis les erreurs.",
     "help-mode": (
         "Changer de mode\u00a0: entraînement (les nouvelles d’abord), révision (ce qui est à revoir), erreurs (ce qui "
         "a été manqué), cartes (penser, retourner, s’évaluer), examen (rien n’est dit avant la fin)."
     ),
     "help-language": "Poser les questions dans une autre langue.",
+    "help-stats": "Voir où l’on en est\u00a0: l’année, ce qui est retenu, su, à venir, difficile.",
+    "help-picture-on": "Passer à l’image suivante, ou revenir à la précédente.",
+    "help-picture-back": "Revenir à l’image précédente.",
+    "help-widen": "Passer de ce paquet à tous les paquets, et inversement.",
     "help-theme": "Passer du sombre au clair.",
     "help-forget": "Abandonner la séance interrompue. Ses réponses restent.",
     "help-again": "Reposer ce que vous avez manqué.",
@@ -253,4 +261,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "palette-none": "Rien trouvé",
     "palette-quit": "Quitter",
     "palette": "Chercher une commande…",
+    # Où l’on en est.
+    "stats-all": "Tous les paquets",
+    "stats-counting": "Comptage en cours",
+    "stats-nothing": (
+        "Aucune réponse ici pour l’instant, donc rien à dessiner.\n"
+        "{close} ramène en arrière, {begin} commence\u00a0: les images viennent avec les premières réponses."
+    ),
+    "stats-year": "Jours",
+    "stats-time": "Temps",
+    "stats-due": "À venir",
+    "stats-remembered": "Retenu",
+    "stats-topics": "Sujets",
+    "stats-passages": "Passages",
+    "stats-hardest": "Difficile",
+    "palette-stats": "Où j’en suis\u00a0: {name}",
+    "looked-leech": "{lapses}, une sangsue. {comes}",
+    "looked-hard": "{lapses}. {comes}",
+    "comes-today": "À revoir aujourd’hui.",
+    "comes-in": ("À revoir demain.", "À revoir dans {n} jours."),
+    "leech": (
+        "▲ Une sangsue, oubliée {n} fois\u00a0: la répéter ne sert plus. "
+        "Récrivez-la ({edit}), ou notez ce qui aide ({note})."
+    ),
 }

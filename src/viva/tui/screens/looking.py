@@ -1,0 +1,198 @@
+"""A question that is hard to keep, with its answer: to look at, to note on, to flag, to edit."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from viva.asking.grade import grade
+from viva.asking.present import present
+from viva.asking.response import Passed
+from viva.asking.reveal import around, reveal
+from viva.bank import library
+from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.reader import read_bank
+from viva.study.events import Noted
+from viva.study.journal import JournalError
+from viva.study.remarks import flag, flags, notes, remark
+from viva.study.results import Answered, Turn
+from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, Layout, plain
+from viva.tui.opening import open_question
+from viva.tui.screens.note import NoteScreen
+from viva.tui.screens.prompting import QuestionScreen
+from viva.tui.telling import explanation, sources
+from viva.tui.trouble import sentence_of
+from viva.tui.widgets.prose import Prose
+from viva.words import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from viva.asking.shown import Shown
+    from viva.bank.deck import Question
+    from viva.study.progress import Hard
+    from viva.tui.actions import Place
+
+
+class LookScreen(QuestionScreen[int]):
+    """Hard questions, one after the other; returns the place one left at, and leaves in the list what was edited."""
+
+    def __init__(self, hards: list[Hard], at: int, today: int, *, asked_by_path: bool) -> None:
+        self.hards = hards
+        self.at = at
+        self.today = today
+        self.asked_by_path = asked_by_path
+        self.near = False
+        super().__init__(self._shown(), "practice")
+
+    @property
+    def question(self) -> Question:
+        """The one that is seen."""
+        return self.hards[self.at].question
+
+    def _shown(self) -> Shown:
+        return present(self.question, Random(self.question.id))
+
+    @property
+    def place(self) -> Place:
+        """Looking."""
+        return "looking"
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        self._tell()
+
+    async def turn_to(self, place: int) -> None:
+        """Show another one."""
+        self.at, self.near = place, False
+        with self.app.batch_update():
+            await self.put(self._shown())
+            self.say_hints()
+            self._tell()
+
+    def _tell(self) -> None:
+        question, revealed = self.question, reveal(self.question, Passed())
+        self.way.tell(Answered(Turn(question), self.shown, Passed(), grade(question, Passed()), revealed))
+        self.way.settle()
+        self._tell_after()
+        count = say("tui.count", number=self.at + 1, of=len(self.hards))
+        self.bar.show(question.home.title, count=count)
+        self.refoot()
+
+    def _tell_after(self) -> None:
+        lang, revealed = self.shown.lang, reveal(self.question)
+        after: list[Layout] = [GAP, Block(plain(self._why(), PARTLY if self.hards[self.at].leech else MUTED))]
+        if revealed.explain:
+            after += [GAP, Block(explanation(revealed))]
+        after += sources(revealed, lang, around(self.question) if self.near else None)
+        try:
+            note = notes(self.viva.journal, self.question.home.deck).get(self.question.id, "")
+            flagged = self.question.id in flags(self.viva.journal, self.question.home.deck)
+        except JournalError:
+            note, flagged = "", False
+        if note:
+            after += [GAP, Block(plain(note), plain(say("tui.your-note") + "  ", ACCENT))]
+        if flagged:
+            after += [GAP, Block(plain(say("tui.flag-on"), ACCENT))]
+        self.query_one("#after", Prose).show(*after)
+
+    def _why(self) -> str:
+        """Say how often it was forgotten, and when it comes again."""
+        one = self.hards[self.at]
+        days = one.state.due - self.today
+        comes = say("tui.comes-in", n=days) if days > 0 else say("tui.comes-today")
+        lapses = say("stats.lapses", n=one.state.lapses)
+        return say(
+            f"tui.looked-{'leech' if one.leech else 'hard'}", lapses=lapses[:1].upper() + lapses[1:], comes=comes
+        )
+
+    def can(self, name: str) -> bool:
+        """Tell whether a command makes sense now."""
+        match name:
+            case "forward":
+                return self.at + 1 < len(self.hards)
+            case "backward":
+                return self.at > 0
+            case "passage":
+                return bool(reveal(self.question).passages)
+            case _:
+                return True
+
+    async def do_forward(self) -> None:
+        """Look at the next one."""
+        await self.turn_to(self.at + 1)
+
+    async def do_backward(self) -> None:
+        """Look at the one before."""
+        await self.turn_to(self.at - 1)
+
+    def do_passage(self) -> None:
+        """Show the passages with their neighbours, or without them again."""
+        self.near = not self.near
+        self._tell_after()
+
+    def do_flag_it(self) -> None:
+        """Flag it, or take its flag away."""
+        try:
+            on = flag(self.viva.journal, self.question, self.viva.clock())
+        except JournalError as error:
+            self.complain(sentence_of(error))
+            return
+        self._tell_after()
+        self.say_hints(*(() if on else (Block(plain(say("tui.flag-off"), MUTED)),)))
+
+    def do_note(self) -> None:
+        """Write a note on it, or another in its place."""
+        question = self.question
+
+        def written(text: str | None) -> None:
+            if text is None:
+                return
+            try:
+                remark(self.viva.journal, question, Noted(text=text), self.viva.clock())
+            except JournalError as error:
+                self.complain(sentence_of(error))
+                return
+            self._tell_after()
+
+        try:
+            note = notes(self.viva.journal, question.home.deck).get(question.id, "")
+        except JournalError as error:
+            self.complain(sentence_of(error))
+            return
+        shown = self.shown.prompt if self.shown.kind != "cloze" else ""
+        self.app.push_screen(NoteScreen(question.home.title, shown, note), written)
+
+    async def do_edit(self) -> None:
+        """Open it in the learner's editor, and show it as it was left."""
+        question = self.question
+        try:
+            opened = open_question(self.viva, question, asked_by_path=self.asked_by_path)
+            found = _read_again(question, opened.copied)
+        except (BankError, CannotOpenError) as error:
+            self.complain(sentence_of(error))
+            return
+        except KeyError:
+            self.dismiss(self.at)  # it is gone
+            return
+        self.hards[self.at] = replace(self.hards[self.at], question=found)
+        await self.turn_to(self.at)
+        if opened.trouble:
+            self.complain(opened.trouble)
+        elif opened.copied is not None:
+            self.say_hints(Block(plain(say("tui.copied", path=opened.copied), MUTED)))
+
+    def do_close(self) -> None:
+        """Go back to the list."""
+        self.dismiss(self.at)
+
+
+def _read_again(question: Question, copied: Path | None) -> Question:
+    """Return a question as it is on disk now."""
+    home = question.home
+    if home.owner is None:
+        return read_bank(home.path)[question.id]
+    deck = library.open_deck(copied or home.owner.folder)
+    return deck.bank(home.bank, home.lang)[question.id]
