@@ -116,6 +116,8 @@ class Accept(Struct, frozen=True, tag="accept", tag_field="do"):
 
     text: Annotated[str, Meta(max_length=200)]
     place: int | None = None
+    on: bool = True
+    """False takes that back."""
 
 
 class Tally(Struct, frozen=True, tag="tally", tag_field="do"):

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from viva.asking.response import Response
 from viva.room.commands import Command, Phase, Settings
+from viva.room.progress import State
 from viva.room.shapes import QuestionWire, Result, RevealWire, Text
 
 VERSION: Final = 1
@@ -24,8 +25,6 @@ MOST_TEXT: Final = 200
 KEY: Final = r"[A-Za-z0-9_-]{22,64}"
 """A player's secret, as a pattern; the tokens of hosts and boards look the same."""
 
-State = Literal["lobby", "read", "open", "paused", "closed", "reveal", "leaderboard", "finished", "aborted"]
-"""Where a room is."""
 
 Trouble = Literal["disk-full", "guessing", "nobody"]
 """What a host should know: no answer can be kept; somebody tries codes; no phone has reached the room."""
