@@ -172,8 +172,9 @@ def test_two_decks_whose_notes_have_the_same_numbers_both_arrive(
     anki: Anki, folder: Path, apkg: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from viva.formats.anki import export
+    from viva.formats.anki.identity import FIRST_ID
 
-    monkeypatch.setattr(export, "_first_id", lambda _: export.FIRST_ID)
+    monkeypatch.setattr(export, "first_id", lambda *_: FIRST_ID)
     export_deck(open_deck(folder), "anki", apkg)
     new = anki.take(apkg)[0]
     path = folder / "deck.yaml"

@@ -44,9 +44,13 @@ def candidates(question: Question) -> tuple[Candidate, ...]:
             right = len(content.answers)
         case _:
             return ()
+    texts = [words_of(own) for own in ours]
+    keys = map(option_key, texts if content is original else map(words_of, firsts))
     return tuple(
-        Candidate(Option(option_key(words_of(first)), words_of(own)), place < right, reason_of(own))
-        for place, (own, first) in enumerate(zip(ours, firsts, strict=True))
+        [
+            Candidate(Option(key, text), place < right, reason_of(own))
+            for place, (own, text, key) in enumerate(zip(ours, texts, keys, strict=True))
+        ]
     )
 
 

@@ -124,9 +124,13 @@ def by_size(found: Sequence[Texted]) -> tuple[Texted, ...] | None:
 
     Those of one size keep the order they came in, which must tell nothing.
     """
-    figures = [figure for option in found if (figure := FIGURE.match(flat(option.text)))]
-    units = {re.sub(r"s\b", "", figure["unit"].casefold()) for figure in figures}
-    if len(figures) < len(found) or len(units) > 1:
+    figures: list[re.Match[str]] = []
+    for option in found:
+        figure = FIGURE.match(flat(option.text))
+        if figure is None:
+            return None
+        figures.append(figure)
+    if len({re.sub(r"s\b", "", figure["unit"].casefold()) for figure in figures}) > 1:
         return None
     sized = sorted(enumerate(found), key=lambda numbered: _size(figures[numbered[0]]))
     return tuple(option for _, option in sized)

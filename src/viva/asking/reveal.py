@@ -208,13 +208,12 @@ def around(question: Question) -> tuple[RevealedPassage, ...]:
 
 def _passages(question: Question, passages: Iterable[Passage]) -> tuple[RevealedPassage, ...]:
     """Return passages as they are shown: none whose author has not said yet what it says."""
-    return tuple(_passage(question, one) for one in passages if not is_unwritten(said(one.gist, question.lang)))
-
-
-def _passage(question: Question, one: Passage) -> RevealedPassage:
-    source = question.home.owner.source if question.home.owner else None
-    label = said(source.label, question.lang) if source else ""
-    return RevealedPassage(one.id, question.voice(one), said(one.gist, question.lang), label)
+    source, lang = question.home.owner.source if question.home.owner else None, question.lang
+    label = said(source.label, lang) if source else ""
+    gists = [(one, said(one.gist, lang)) for one in passages]
+    return tuple(
+        [RevealedPassage(one.id, question.voice(one), gist, label) for one, gist in gists if not is_unwritten(gist)]
+    )
 
 
 def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, ...]:
@@ -231,12 +230,11 @@ def _answer(question: Question, response: Response | None) -> Answer:
         case Choice() | Select():
             picked = response.keys if isinstance(response, Picked) else ()
             found = options.candidates(question)
-            return RevealedOptions(
-                tuple(
-                    RevealedOption(one.option.key, one.option.text, one.right, one.option.key in picked, one.because)
-                    for one in found
-                )
-            )
+            told = [
+                RevealedOption(one.option.key, one.option.text, one.right, one.option.key in picked, one.because)
+                for one in found
+            ]
+            return RevealedOptions(tuple(told))
         case Claim(answer=answer):
             return RevealedTruth(answer, response.truth if isinstance(response, Judged) else None)
         case Typed(answer=answer, accept=accept):

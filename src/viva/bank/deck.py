@@ -80,8 +80,7 @@ class Question(Struct, frozen=True):
         source = self.home.owner.source if self.home.owner else None
         if source is None:
             return ()
-        found = (source.passage(cited) for cited in self.content.cites)
-        return tuple(passage for passage in found if passage)
+        return source.found(self.content.cites)
 
     @property
     def elsewhere(self) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ Annotations are not postponed here: msgspec would have to compile each of them a
 import hashlib
 import re
 import unicodedata
+from functools import cached_property
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
@@ -50,7 +51,7 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     skip: Annotated[Text, Meta(description="Why no question is asked about it.")] | None = None
 
 
-class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """What a deck's questions rest on: ``source.yaml``."""
 
     viva: Literal[1]
@@ -70,7 +71,16 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id."""
-        return next((passage for passage in self.passages if passage.id == passage_id), None)
+        return self._by_id.get(passage_id)
+
+    def found(self, ids: tuple[str, ...]) -> tuple[Passage, ...]:
+        """Return the passages of these ids; unknown ones are left out."""
+        known = self._by_id
+        return tuple([known[one] for one in ids if one in known])
+
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in reversed(self.passages)}
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

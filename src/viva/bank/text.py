@@ -20,6 +20,7 @@ a newline           a line break                  `Break`
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -95,11 +96,21 @@ TOKEN: Final = re.compile(
 )
 """The marks. None of them looks past the next opening of its own sort, so that no text takes long."""
 
+MARK: Final = re.compile(r"[\\`*\[\r\n]")
+"""What every mark begins with. Most texts have none, and are plain as they stand."""
+
 
 def parse(text: str, *, blanks: bool = False) -> Tree:
     """Return the tree of ``text``; with ``blanks``, ``[[…]]`` is a `Blank`, else it stands for itself."""
-    number = iter(range(len(text)))
-    return _parse(text, number if blanks else None, 0)
+    if not MARK.search(text):
+        return (Plain(text),) if text else ()
+    return _parse_blanks(text) if blanks else _parse(text, None, 0)
+
+
+@lru_cache(maxsize=16)
+def _parse_blanks(prompt: str) -> Tree:
+    """Parse a cloze's prompt: who shows one asks for its blanks and for its text, one after the other."""
+    return _parse(prompt, iter(range(len(prompt))), 0)
 
 
 def answers_of(prompt: str) -> tuple[tuple[str, ...], ...]:
@@ -136,7 +147,7 @@ def escape(text: str) -> str:
 
 def flat(text: str, *, blanks: bool = False) -> str:
     """Return the words of ``text`` without its marks, for grading, searching and short lists."""
-    return flat_tree(parse(text, blanks=blanks))
+    return text if not MARK.search(text) else flat_tree(parse(text, blanks=blanks))
 
 
 def flat_tree(tree: Tree) -> str:

@@ -64,27 +64,30 @@ def export_deck(  # noqa: PLR0913 - what one may ask for
     changed: Mapping[tuple[str, str], datetime] | None = None,
     now: datetime | None = None,
     carrying: Carrying | None = None,
+    recall: bool = False,
+    since: Path | None = None,
 ) -> LossReport:
     """Write a deck in a format, and tell what could not go along.
 
     Without ``langs`` the deck's first language is written; without ``banks``, all of them. ``changed`` says when each
     (question id, language) last changed, for formats whose readers keep what they have unless something newer comes;
     ``now`` stands in for those it does not know. Where neither is given, the deck's lock says when, and the report
-    which questions have changed since. ``carrying`` is a learner's history to take along, in a file of its own.
+    which questions have changed since. With ``recall``, choices are asked from memory. ``since`` is a file that people
+    have already, which the new one must suit. ``carrying`` is a learner's history to take along, in a file of its own.
 
     Raises:
-        ExportError: if there is no such format, language or bank, or the file cannot be written.
+        ExportError: if there is no such format, language or bank, the file does not suit the one that people have, or
+            it cannot be written.
+        PackageError: if the file that people have cannot be read.
         BankError: if a bank or the lock has problems, or a question is of another kind than the lock says; nothing is
             written then.
 
     """
     chosen = tuple(_banks(deck, langs, banks))
-    return _write(
-        Request(banks=chosen, discuss=discuss, changed=changed, now=now, carrying=carrying),
-        format,
-        path,
-        dry_run=dry_run,
+    request = Request(
+        banks=chosen, discuss=discuss, changed=changed, now=now, recall=recall, since=since, carrying=carrying
     )
+    return _write(request, format, path, dry_run=dry_run)
 
 
 def export_bank(  # noqa: PLR0913 - what one may ask for
@@ -97,14 +100,14 @@ def export_bank(  # noqa: PLR0913 - what one may ask for
     changed: Mapping[tuple[str, str], datetime] | None = None,
     now: datetime | None = None,
     carrying: Carrying | None = None,
+    recall: bool = False,
+    since: Path | None = None,
 ) -> LossReport:
     """Write one bank, be it of a deck or outside any; else as `export_deck`."""
-    return _write(
-        Request(banks=(bank,), discuss=discuss, changed=changed, now=now, carrying=carrying),
-        format,
-        path,
-        dry_run=dry_run,
+    request = Request(
+        banks=(bank,), discuss=discuss, changed=changed, now=now, recall=recall, since=since, carrying=carrying
     )
+    return _write(request, format, path, dry_run=dry_run)
 
 
 def _write(request: Request, name: str, path: Path, *, dry_run: bool) -> LossReport:

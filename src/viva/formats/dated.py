@@ -30,4 +30,4 @@ def dated(request: Request) -> tuple[Request, tuple[tuple[str, str], ...]]:
         return request, ()
     if problems := list(rebound(request.banks, lock)):
         raise BankError(problems)
-    return replace(request, changed=moments(lock)), tuple(behind(request.banks, lock))
+    return replace(request, changed=moments(lock), lock=lock), tuple(behind(request.banks, lock))

@@ -47,6 +47,13 @@ class LossReport:
     behind: tuple[tuple[str, str], ...] = ()
     """The (id, language) of questions that have changed since their deck was locked: who has them keeps the older."""
 
+    moved: tuple[tuple[str, str], ...] = ()
+    """The (id, language) of questions that have moved to another bank: cards that people have stay where they are."""
+    retired: tuple[tuple[str, str], ...] = ()
+    """The (id, language) of questions that were taken out, and that stay unmarked with those who have them."""
+    tagged: tuple[tuple[str, str], ...] = ()
+    """The (id, language) of questions that were taken out, and that get a tag with those who have them."""
+
     @property
     def skipped(self) -> int:
         """Questions that were left out."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from viva.bank.deck import Bank, Question
+    from viva.bank.lock import Lock
     from viva.study.carrying import Carrying
 
 
@@ -26,6 +28,12 @@ class Request:
     """What counts for a question that ``changed`` does not know; None for a fixed moment, the same for ever."""
     carrying: Carrying | None = None
     """A learner's history of the questions, to go along."""
+    lock: Lock | None = None
+    """What the deck's lock says, where it is asked."""
+    recall: bool = False
+    """Ask choices from memory."""
+    since: Path | None = None
+    """A package that people have already: what they have of it is not to be broken."""
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -21,7 +21,7 @@ from viva.bank.heads import BankHead
 from viva.bank.kinds import Card, Image
 from viva.bank.library import open_deck
 from viva.formats import ExportError, export_bank, export_deck
-from viva.formats.anki.export import deck_id, guid
+from viva.formats.anki.identity import deck_id, guid
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,114 +1,126 @@
-"""From banks to a package: decks, notes, their guids, their tags."""
+"""From banks to a package: notes, their guids, their tags."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from viva.bank.kinds import Discuss
-from viva.bank.source import said
 from viva.bank.substance import kind_of
-from viva.bank.text import flat
-from viva.formats.anki.fields import fields_of, spoken
-from viva.formats.anki.losses import losses_of, skipped
-from viva.formats.anki.markup import REPLACEMENT, clean, inline, link
+from viva.formats.anki.fields import fields_of
+from viva.formats.anki.homes import Homes
+from viva.formats.anki.identity import first_id, guid
+from viva.formats.anki.losses import losses_of, skipped, stays_a_choice
+from viva.formats.anki.markup import REPLACEMENT, clean
 from viva.formats.anki.package import Note, Package
 from viva.formats.anki.pictures import Pictures
+from viva.formats.anki.recall import RECALL, TAG, can_be_recalled
+from viva.formats.anki.retired import Retired
 from viva.formats.anki.scheduling import refuse_over_plain
 from viva.formats.errors import ExportError
 from viva.formats.loss import Loss, LossReport
-from viva.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from viva.bank.deck import Bank, Deck, Question
+    from viva.bank.deck import Question
+    from viva.formats.anki.earlier import Earlier
     from viva.formats.request import Request
 
 MOMENT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """When a question last changed of which nobody says when: the same for ever, so that the file is the same."""
-
-FIRST_ID: Final = 1_600_000_000_000
-"""Where the ids of notes begin: they are milliseconds since 1970, and Anki takes them for when a note was made."""
-
-UNLIKE_TAGS: Final = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d"})
-"""What stands for signs that have a meaning in a list of decks."""
 
 
 def write(request: Request, path: Path | None) -> LossReport:
     """Write a package; with no path, only tell what would be lost.
 
     Raises:
-        ExportError: if two questions have one id, two banks one name, or the file cannot be written.
+        ExportError: if two questions have one id, two banks one name, an earlier package shows that this one would
+            break collections, or the file cannot be written.
 
     """
-    losses: list[Loss] = []
-    package = _package(request, losses)
-    if path is not None:
+    export, first = _Export(request), request.banks[0].home
+    package = Package(
+        first_id(first.deck, first.lang), export.notes(), export.homes.decks, export.pictures.files, request.carrying
+    )
+    if path is None:
+        for _ in package.notes:
+            pass
+    else:
         if request.carrying is not None:
             refuse_over_plain(path)
-        _save(package.pack(), path)
-    return LossReport(sum(len(bank.questions) for bank in request.banks), tuple(losses))
+        _save(package, path)
+    return LossReport(
+        total=sum(len(bank.questions) for bank in request.banks),
+        losses=tuple(export.losses),
+        moved=tuple(export.moved),
+        retired=tuple(export.retired.lost),
+        tagged=tuple(export.retired.tagged),
+    )
 
 
-def guid(deck: str, question_id: str, lang: str, kind: str) -> str:
-    """Return what makes a note the same note for ever: nothing of it depends on a text. 96 bits."""
-    return _digest("viva", deck, question_id, lang, kind).hex()[:24]
+class _Export:
+    """One export: its notes as they are asked for, and what is found out on the way."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.pictures = Pictures()
+        self.homes = Homes([])
+        self.losses: list[Loss] = []
+        self.moved: list[tuple[str, str]] = []
+        self.earlier = _earlier(request.since)
+        self.retired = Retired(request, self.earlier)
+        self.moment = _seconds(request.now or MOMENT)
+        self.learned = request.carrying.questions if request.carrying else {}
+        self.changed = {key: _seconds(when) for key, when in (request.changed or {}).items()}
+
+    def notes(self) -> Iterator[Note]:
+        seen: dict[tuple[str, str, str], str] = {}
+        homes = [(bank, self.homes.add(bank)) for bank in self.request.banks]
+        if self.earlier is not None:
+            self.earlier.vouch(self.homes.decks)
+        for bank, home in homes:
+            bank_tag = f"viva::bank::{_tag(bank.key)}"
+            for question in bank.questions:
+                # Two notes with one guid would both be added, and later only one of them updated.
+                identity = (question.home.deck, question.id, question.lang)
+                if identity in seen:
+                    raise ExportError("twice", id=question.id, first=seen[identity], second=bank.path.name)
+                seen[identity] = bank.path.name
+                if isinstance(question.content, Discuss) and not self.request.discuss:
+                    self.losses.append(skipped(question))
+                else:
+                    yield self._note(question, home, bank_tag)
+        yield from self.retired.notes()
+
+    def _note(self, question: Question, home: int, bank_tag: str) -> Note:
+        kind, tags = kind_of(question), [*_tags(question, bank_tag)]
+        picture, image_loss = self.pictures.add(question)
+        recall = self.request.recall and kind in RECALL
+        if recall and not can_be_recalled(question):
+            self.losses.append(stays_a_choice(question))
+            recall = False
+        if recall:
+            kind = RECALL[kind]
+            tags.append(TAG)
+        note_type, fields = fields_of(question, picture, recall=recall)
+        joined = "\x1f".join(fields)
+        self.losses.extend(losses_of(question, image_loss, replaced=REPLACEMENT in joined))
+        name = guid(question.home.deck, question.id, question.lang, kind)
+        if self.earlier is not None and self.earlier.homes.get(name, home) != home:
+            self.moved.append((question.id, question.lang))
+        changed = self.changed.get((question.id, question.lang), self.moment)
+        learned = self.learned.get((question.home.deck, question.id))
+        return Note(name, note_type, home, changed, f" {' '.join(tags)} ", joined, learned)
 
 
-def deck_id(deck: str, bank: str, lang: str) -> int:
-    """Return the id of an Anki deck: never 1, which is everybody's default deck, and no more than JavaScript counts."""
-    return 10**12 + int.from_bytes(_digest("viva deck", deck, bank, lang)[:6])
+def _earlier(path: Path | None) -> Earlier | None:
+    from viva.formats.anki.earlier import Earlier  # noqa: PLC0415 - few have one, and it needs what opens any package
 
-
-def _digest(*parts: str) -> bytes:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
-
-
-def _package(request: Request, losses: list[Loss]) -> Package:
-    pictures = Pictures()
-    package = Package(_first_id(request.banks[0]), pictures=pictures.files, carrying=request.carrying)
-    decks = _Decks(package)
-    moment = _seconds(request.now or MOMENT)
-    changed = {key: _seconds(when) for key, when in (request.changed or {}).items()}
-    learned = request.carrying.questions if request.carrying else {}
-    seen: dict[tuple[str, str, str], str] = {}
-    for bank in request.banks:
-        home = decks.add(bank)
-        bank_tag = f"viva::bank::{_tag(bank.key)}"
-        for question in bank.questions:
-            # Two notes with one guid would both be added, and later only one of them updated.
-            identity = (question.home.deck, question.id, question.lang)
-            if identity in seen:
-                raise ExportError("twice", id=question.id, first=seen[identity], second=bank.path.name)
-            seen[identity] = bank.path.name
-            if isinstance(question.content, Discuss) and not request.discuss:
-                losses.append(skipped(question))
-                continue
-            picture, image_loss = pictures.add(question)
-            note_type, fields = fields_of(question, picture)
-            losses.extend(losses_of(question, image_loss, replaced=any(REPLACEMENT in field for field in fields)))
-            package.notes.append(
-                Note(
-                    guid=guid(question.home.deck, question.id, question.lang, kind_of(question)),
-                    note_type=note_type,
-                    deck=home,
-                    changed=changed.get((question.id, question.lang), moment),
-                    tags=tuple(_tags(question, bank_tag)),
-                    fields=fields,
-                    learned=learned.get(identity[:2]),
-                )
-            )
-    return package
-
-
-def _first_id(bank: Bank) -> int:
-    """Return the id of the first note: each deck has its own stretch, so that ids of two decks seldom meet."""
-    return FIRST_ID + int.from_bytes(_digest("viva notes", bank.home.deck, bank.lang)[:6]) % 10**11
+    return Earlier(path) if path else None
 
 
 def _seconds(moment: datetime) -> int:
@@ -133,81 +145,18 @@ def _tag(text: str) -> str:
     return "-".join(clean(text).replace('"', " ").split()) or "-"
 
 
-class _Decks:
-    """The decks of a package: one for each bank, below one for each deck and language."""
-
-    def __init__(self, package: Package) -> None:
-        self.package = package
-        self.names: dict[str, str] = {}
-        """Whose each name is; Anki does not tell capitals from small letters."""
-
-    def add(self, bank: Bank) -> int:
-        """Add a bank's deck, and its parent where that is new; return its id."""
-        owner, lang = bank.home.owner, bank.lang
-        name = _component(bank.title)
-        if owner is not None:
-            parent = _parent(owner, lang)
-            if parent.casefold() not in self.names:
-                self.names[parent.casefold()] = owner.name
-                self.package.decks.append((deck_id(owner.key, "", lang), parent, _about_deck(owner, lang)))
-            own = next((_path(said(ref.anki, lang)) for ref in owner.file.banks if ref.file == bank.key), name)
-            name = f"{parent}::{own}"
-        if (first := self.names.get(name.casefold())) is not None:
-            raise ExportError("same-name", name=name, first=first, second=bank.path.name)
-        self.names[name.casefold()] = bank.path.name
-        number = deck_id(bank.home.deck, bank.key, lang)
-        self.package.decks.append((number, name, _paragraphs([inline(bank.head.about or "")])))
-        return number
-
-
-def _parent(deck: Deck, lang: str) -> str:
-    """Return the name of the deck above a deck's banks, another one in every language."""
-    named = deck.file.anki or deck.file.title
-    own = lang == deck.languages[0] or (isinstance(named, dict) and lang in named)
-    name = said(named, lang)
-    return (_path(name) if deck.file.anki else _component(name)) + ("" if own else f" ({lang})")
-
-
-def _path(name: str) -> str:
-    """Return a name of Anki's, in which an author may have put decks into decks: ``Courses::Alibaba``."""
-    return "::".join(_component(part) for part in name.split("::") if part.strip())
-
-
-def _component(text: str) -> str:
-    """Return a text as the name of one deck: no marks, no line breaks, nothing that a list of decks might obey."""
-    words = " ".join(clean(flat(text)).replace("::", ":").split())
-    return words.translate(UNLIKE_TAGS) or "Viva"
-
-
-def _about_deck(deck: Deck, lang: str) -> str:
-    """Return the description that Anki shows above a deck: what it is, by whom, under which licence."""
-    file, words = deck.file, spoken(lang)
-    lines = [inline(said(file.about, lang))]
-    if deck.source:
-        title = inline(said(deck.source.title, lang))
-        named = link(deck.source.address, title) if deck.source.address else title
-        lines.append(say("anki.source", source=named, lang=words))
-    if file.credit:
-        lines.append(say("anki.credit", credit=inline(said(file.credit, lang)), lang=words))
-    if file.licence:
-        lines.append(say("anki.licence", licence=inline(file.licence), lang=words))
-    return _paragraphs(lines)
-
-
-def _paragraphs(lines: list[str]) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines if line)
-
-
-def _save(content: bytes, path: Path) -> None:
+def _save(package: Package, path: Path) -> None:
     """Write a file whole or not at all."""
     path = path.resolve()
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a device or a pipe has no other name to take
+            with path.open("wb") as file:  # a device or a pipe has no other name to take
+                package.write(file)
             return
         try:
-            beside.write_bytes(content)
+            with beside.open("wb") as file:
+                package.write(file)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

@@ -52,13 +52,18 @@ def spoken(lang: str) -> str:
     return short if short in LANGUAGES else LANGUAGES[0]
 
 
-def fields_of(question: Question, picture: str | None = None) -> tuple[NoteType, list[str]]:
+def fields_of(question: Question, picture: str | None = None, *, recall: bool = False) -> tuple[NoteType, list[str]]:
     """Return a question's note type and all fields of its note.
 
-    ``picture`` is the name of its image in the package; without it the image's description stands in its place.
+    ``picture`` is the name of its image in the package; without it the image's description stands in its place. With
+    ``recall``, a choice is asked from memory: its options are not shown.
     """
     told = reveal(question)
-    note_type, own = _Sides(question, picture).own(told)
+    sides = _Sides(question, picture)
+    if recall and isinstance(told.answer, RevealedOptions):
+        note_type, own = models.BASIC, sides.recalled(told.answer.options)
+    else:
+        note_type, own = sides.own(told)
     home = question.home
     return note_type, [*own, *_last(question, told, home.deck if home.owner else home.bank)]
 
@@ -162,6 +167,19 @@ class _Sides:
             self.question.kind + (" fixed" if sized else ""),
         ]
 
+    def recalled(self, options: tuple[RevealedOption, ...]) -> list[str]:
+        """Return both sides of a choice whose options are not shown; on the back, the mistakes that have a reason."""
+        right = [option.text for option in options if option.right]
+        mistakes = [(option.text, option.because) for option in options if option.because and not option.right]
+        several = isinstance(self.question.content, Select)
+        answer = _list(map(_isolated, right), tag="ul") if several else _prompt(inline(right[0]))
+        task = say("anki.how-many", n=len(right), lang=self.lang) if several else ""
+        return [self._front(task=task), answer + self._mistakes(mistakes)]
+
+    def _mistakes(self, mistakes: Iterable[tuple[str, str | None]]) -> str:
+        rows = [f"✗ {_isolated(text)}" + (f" — {inline(because)}" if because else "") for text, because in mistakes]
+        return _paragraph(say("anki.mistakes", lang=self.lang)) + _list(rows, tag="ul") if rows else ""
+
     def _text(self, answer: RevealedText) -> list[str]:
         content = self.question.content
         exact = isinstance(content, Typed) and content.exact
@@ -170,11 +188,7 @@ class _Sides:
         if answer.accept:
             texts = ", ".join(_isolated(text) for text in answer.accept)
             back += _paragraph(say("asking.also", texts=texts, lang=self.lang))
-        if mistakes:
-            rows = [
-                f"✗ {_isolated(one.text)}" + (f" — {inline(one.because)}" if one.because else "") for one in mistakes
-            ]
-            back += _paragraph(say("anki.mistakes", lang=self.lang)) + _list(rows, tag="ul")
+        back += self._mistakes((one.text, one.because) for one in mistakes)
         task = say("anki.to-the-letter", lang=self.lang) if exact else ""
         return [self._front(task=task), plain(answer.answer), back]
 
@@ -265,11 +279,9 @@ def _isolated(text: str) -> str:
 
 def _list(items: Iterable[str], *, tag: str = "ol", kind: str = "", name: str = "", numbers: Iterable[int] = ()) -> str:
     opening = tag + (f' type="{kind}"' if kind else "") + (f' class="{name}"' if name else "")
-    values = [f' value="{number}"' for number in numbers]
-    rows = [f"<li{value}>{item}</li>" for value, item in zip(values, items, strict=True)] if values else [
-        f"<li>{item}</li>" for item in items
-    ]  # fmt: skip
-    return f"<{opening}>{''.join(rows)}</{tag}>"
+    numbered = [f'<li value="{number}">{item}' for number, item in zip(numbers, items, strict=True)] if numbers else ()
+    rows = "</li>".join(numbered) if numbered else "<li>" + "</li><li>".join(items)
+    return f"<{opening}>{rows}</li></{tag}>"
 
 
 def _items(answer: RevealedOrder) -> str:

@@ -25,6 +25,11 @@ def skipped(question: Question) -> Loss:
     return _loss(question, "discuss-not-exported", skipped=True)
 
 
+def stays_a_choice(question: Question) -> Loss:
+    """Return the loss of a choice that was to be asked from memory and cannot be."""
+    return _loss(question, "recall-needs-options", question.kind)
+
+
 def losses_of(question: Question, image_loss: str | None, *, replaced: bool) -> Iterator[Loss]:
     """Yield what of a question does not arrive.
 

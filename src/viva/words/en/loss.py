@@ -3,6 +3,7 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     # Losses.
     "discuss-not-exported": "A question for discussion is no card; it goes along only with --discuss.",
+    "recall-needs-options": "The question speaks of its options, so it stays one to choose from.",
     "accept-not-compared": "Anki compares what is typed with “{answer}” alone; what else is right stands on the back.",
     "within-not-compared": "Anki compares digits, not sizes; that {within} off is right, too, stands on the back.",
     "marks-not-kept": "Anki knows no marks; it was worth {marks}.",

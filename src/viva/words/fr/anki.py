@@ -5,6 +5,7 @@ Aucun signe HTML : ils sont mis tels quels entre des balises.
 
 WORDS: dict[str, str | tuple[str, str]] = {
     "several": "Plusieurs réponses peuvent être justes.",
+    "how-many": ("Une réponse.", "{n} réponses."),
     "to-the-letter": "À la lettre près.",
     "hints": ("Indice", "Indices"),
     "mistakes": "Pas juste\u00a0:",

@@ -3,6 +3,7 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     # Pertes.
     "discuss-not-exported": "Une question à débattre n’est pas une carte\u00a0; elle ne part qu’avec --discuss.",
+    "recall-needs-options": "La question parle de ses options\u00a0: elle reste un choix.",
     "accept-not-compared": (
         "Anki compare ce qu’on tape à «\u00a0{answer}\u00a0» seulement\u00a0; ce qui est juste aussi figure au verso."
     ),

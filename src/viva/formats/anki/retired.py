@@ -1,0 +1,65 @@
+"""Questions that were taken out of a deck, for those who have them in Anki.
+
+Their text is gone from the banks. An earlier package has it: from there it comes once more, with a tag to find it by.
+No card comes along, since Anki gives a tag to a note that it has, and asks nothing of somebody who begins now.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from viva.formats.anki.identity import guid
+from viva.formats.anki.package import Note
+from viva.formats.anki.recall import RECALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viva.formats.anki.earlier import Earlier
+    from viva.formats.request import Request
+
+TAG: Final = "viva::retired"
+
+
+class Retired:
+    """The questions that are gone, in the languages that are exported."""
+
+    def __init__(self, request: Request, earlier: Earlier | None) -> None:
+        """Take no note yet."""
+        self.request = request
+        self.earlier = earlier
+        self.lost: list[tuple[str, str]] = []
+        """The (id, language) of those of which no text is known."""
+        self.tagged: list[tuple[str, str]] = []
+        """The (id, language) of those that get the tag."""
+
+    def notes(self) -> Iterator[Note]:
+        """Yield the notes of an earlier package whose questions are gone, as they were, with the tag."""
+        deck = self.request.banks[0].home.deck
+        for name, lang, kind, moment in self._gone():
+            found = [
+                Note(
+                    one,
+                    note[0],
+                    None,
+                    moment,
+                    f"{note[1].rstrip()} {TAG} ".replace(f" {TAG} {TAG} ", f" {TAG} "),
+                    note[2],
+                )
+                for one in (guid(deck, name, lang, kind), guid(deck, name, lang, RECALL.get(kind, kind)))
+                if self.earlier and (note := self.earlier.note(one))
+            ]
+            (self.tagged if found else self.lost).append((name, lang))
+            yield from {note.guid: note for note in found}.values()
+
+    def _gone(self) -> Iterator[tuple[str, str, str, int]]:
+        """Yield id, language, kind and moment of what the lock knows to have been taken out."""
+        if self.request.lock is None:
+            return
+        langs = {bank.lang for bank in self.request.banks}
+        here = {(question.id, question.lang) for question in self.request.questions}
+        for one in self.request.lock.questions:
+            for lang, stamp in one.languages.items():
+                if stamp.retired and lang in langs and (one.id, lang) not in here:
+                    yield one.id, lang, str(one.kind), int(datetime.fromisoformat(stamp.retired).timestamp())
