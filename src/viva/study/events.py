@@ -92,6 +92,8 @@ class Imported(Struct, frozen=True, kw_only=True, rename={"source": "from"}):
     id: str
     """What that program calls the review, so that it is taken once."""
     rating: Rating | None
+    ms: int = 0
+    """Time taken, capped at `LONGEST`."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):

@@ -23,6 +23,10 @@ ANSWERED: Final = """
         CASE payload ->> 'rating' WHEN 'again' THEN 1 WHEN 'hard' THEN 2 WHEN 'good' THEN 3 WHEN 'easy' THEN 4 END,
         device, seq
     FROM event WHERE type IN ('response', 'import') AND (?2 IS NULL OR deck = ?2)
+        AND (type = 'response' OR EXISTS (
+            SELECT 1 FROM evidence
+            WHERE evidence.deck = event.deck AND evidence.question = event.question AND evidence.at = event.at
+                AND evidence.device = event.device AND evidence.seq = event.seq))
     ORDER BY deck, question, at, device, seq"""
 
 SAID: Final = """

@@ -13,7 +13,7 @@ from viva.study.trouble import JournalError, journal_error
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STEPS: Final = tuple(Path(__file__).with_name(name) for name in ("schema.sql", "schema-2.sql"))
+STEPS: Final = tuple(Path(__file__).with_name(name) for name in ("schema.sql", "schema-2.sql", "schema-3.sql"))
 """What each version added, as SQL that people can read: a new journal takes every step, an old one those it lacks."""
 
 VERSION: Final = len(STEPS)
