@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from viva import settings
+from viva.asking.response import Wrote
+from viva.study.events import Event, Given
 from viva.study.journal import Journal
 from viva.study.memories import Memories
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.plain.test_conversation import Play
+    from viva.asking.response import Rating
 
 DECK = "0011223344556677"
 
@@ -88,3 +94,34 @@ def test_help_names_them_all(play: Play) -> None:
     said = play(":?", only="a-typed")
 
     assert all(command in said for command in (":g", ":2", ":4", ":y", ":u", ":p", ":f", ":n"))
+
+
+def test_after_its_verdict_a_leech_is_called_one_with_what_to_do(play: Play, lang: str, deck: Path) -> None:
+    forgotten = given(got=0, rating="again")
+    with Journal(settings.journal_path()) as journal:
+        for day in range(9):
+            at = datetime(2026, 2, 1 + day, 10, tzinfo=UTC)
+            journal.append(Event(type="response", at=at, deck=DECK, question="a-typed", lang="en", payload=forgotten))
+
+    said = play("Lima", only="a-typed")
+    assert {"en": "A leech, forgotten 8 times", "fr": "Une sangsue, oubliée 8 fois"}[lang] in said
+    assert str(deck / f"all.{lang}.yaml") in said
+    assert ":n" in said.split({"en": "A leech", "fr": "Une sangsue"}[lang])[1]
+    assert {"en": "A leech", "fr": "Une sangsue"}[lang] not in play("a", only="a-choice")
+
+
+def given(*, got: int, rating: Rating) -> Given:
+    return Given(
+        session="s",
+        mode="practice",
+        bank="all",
+        kind="typed",
+        round=0,
+        response=Wrote("x"),
+        got=got,
+        of=1,
+        worth=1,
+        rating=rating,
+        ms=1000,
+        day="2026-02-01",
+    )

@@ -20,7 +20,7 @@ from viva.study.engine import PARAMETERS, chance, interval, target
 from viva.study.events import TYPE_OF, Event, Given, Imported, Overruled, Payload, Undone
 from viva.study.events import Word as Says
 from viva.study.journal import Journal
-from viva.study.memories import Memories
+from viva.study.memories import Memories, lapses_of
 from viva.study.memory import KNOWN, LEECH, Rules, State, standing
 
 if TYPE_CHECKING:
@@ -176,6 +176,24 @@ def test_a_lapse_is_forgetting_from_one_day_to_another(journal: Journal) -> None
 
     assert state(journal).lapses == LEECH
     assert state(journal).leech
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_lapses_are_read_from_the_evidence_alone_as_the_snapshot_has_them(seed: int, journal: Journal) -> None:
+    random = Random(seed)
+    at = NOON
+    for _ in range(40):
+        at += timedelta(hours=random.choice((-30, 0, 1, 7, 26, 60)))
+        seq = write(journal, given(random.choice(("again", "again", "good"))), at)
+        if random.random() < 0.3:
+            word: Says = random.choice(("guessed", "right"))
+            write(journal, Overruled(session="s", device=journal.device, seq=seq, says=word), at)
+        elif random.random() < 0.2:
+            write(journal, Undone(session="s", device=journal.device, seq=seq), at)
+
+    rules = Rules(rollover=random.randint(0, 8))
+    assert lapses_of(journal, rules, "d", "q") == state(journal, rules=rules).lapses > 0
+    assert lapses_of(journal, rules, "d", "another") == 0
 
 
 # Evidence.

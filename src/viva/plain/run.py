@@ -221,6 +221,8 @@ def _turn(sitting: Sitting, talk: Talk) -> Answered:
     with suppress(JournalError):  # who cannot be read now is told when the next answer is written
         if note := notes(sitting.journal, question.home.deck).get(question.id):
             talk.say(say("plain.note-is", text=note))
+        if lapses := sitting.leech(question):
+            talk.say(say("plain.leech", n=lapses, path=question.home.path))
     return answered
 
 

@@ -165,6 +165,20 @@ class Sitting(Struct):
         self._append(question, word, self.clock())
         self.session.overrule(says)
 
+    def leech(self, question: Question) -> int:
+        """Return how often a question was forgotten, the last answer counted, where that makes it a leech; else 0.
+
+        Raises:
+            JournalError: if the journal cannot be read.
+
+        """
+        from viva.study.memories import lapses_of  # noqa: PLC0415 - the first question does not wait for the memory
+        from viva.study.memory import LEECH  # noqa: PLC0415
+        from viva.study.start import rules  # noqa: PLC0415
+
+        lapses = lapses_of(self.journal, rules(), question.home.deck, question.id)
+        return lapses if lapses >= LEECH else 0
+
     @property
     def can_undo(self) -> bool:
         """There is a response to take back."""

@@ -20,6 +20,7 @@ from viva.words import phrase, say
 
 if TYPE_CHECKING:
     from viva.asking.response import Response
+    from viva.bank.deck import Question
     from viva.study.events import Word
     from viva.study.results import Answered
     from viva.study.sitting import Sitting
@@ -143,8 +144,13 @@ class AskingScreen(QuestionScreen[Ending]):
         near = around(answered.turn.question) if self.near else None
         lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and self.word is None)
         remarks = self.remarks_on(answered)
-        after = (*lines, *word, *sources(answered.reveal, lang, near), *((GAP, *remarks) if remarks else ()))
+        warning = self.warning_of(answered.turn.question)
+        after = (*lines, *word, *warning, *sources(answered.reveal, lang, near), *((GAP, *remarks) if remarks else ()))
         self.query_one("#after", Prose).show(*after)
+
+    def warning_of(self, question: Question) -> list[Layout]:  # noqa: ARG002 - for a screen that warns
+        """Return what to say of a question that is forgotten again and again."""
+        return []
 
     def remarks_on(self, answered: Answered) -> list[Layout]:  # noqa: ARG002 - for a screen that has some
         """Return what the learner has said of the question."""
@@ -159,7 +165,10 @@ class AskingScreen(QuestionScreen[Ending]):
             if self.way.other_side is not None:
                 self.show_when_laid(self.way.other_side)
             self.way.turned(revealed)
-            told = [] if self.way.explains or not revealed.explain else [GAP, Block(explanation(revealed))]
+            told: list[Layout] = []
+            if revealed.explain and not self.way.explains:
+                told = [GAP, Block(explanation(revealed))]
+            told += self.warning_of(turn.question)
             self.query_one("#after", Prose).show(*told, *sources(revealed, self.shown.lang))
 
     async def do_next(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
-from viva.tui.content import ACCENT, MUTED, Block, plain
+from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, plain
 from viva.tui.screens.asking import AskingScreen
 from viva.tui.trouble import sentence_of
 from viva.words import say
@@ -82,6 +82,20 @@ class RemarkingScreen(AskingScreen):
         """Return the note on a question that is told."""
         note = self.noted(answered.turn.question)
         return [Block(plain(note), plain(say("tui.your-note") + "  ", ACCENT))] if note else []
+
+    # A leech.
+
+    def warning_of(self, question: Question) -> list[Layout]:
+        """Return that a question is a leech, and what to do about it."""
+        try:
+            lapses = self.sitting.leech(question)
+        except JournalError:
+            return []
+        if not lapses:
+            return []
+        signs = {action.name: action.sign for action in self.viva.table["told"]}
+        said = say("tui.leech", n=lapses, edit=signs["edit"], note=signs["note"])
+        return [GAP, Block(plain(said, PARTLY))]
 
     # Another language.
 

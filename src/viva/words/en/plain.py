@@ -95,6 +95,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Stopped after {n} of {of} questions. Every answer is kept; --resume goes on.",
         "Stopped after {n} of {of} questions. Every answer is kept; --resume goes on.",
     ),
+    "leech": (
+        "A leech, forgotten {n} times: to repeat it helps no more. Write it anew in {path}, or note what helps, "
+        "with :n, when it comes again."
+    ),
     "stopped-at-once": "Stopped before the first answer.",
     "try-to-keep": "Press Enter to try again, or type :q to stop.",
     "misses": ("To look at again: question {numbers}.", "To look at again: questions {numbers}."),

@@ -98,6 +98,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "On s’arrête après {n} question sur {of}. Chaque réponse est gardée\u202f; --resume reprend.",
         "On s’arrête après {n} questions sur {of}. Chaque réponse est gardée\u202f; --resume reprend.",
     ),
+    "leech": (
+        "Une sangsue, oubliée {n} fois\u00a0: la répéter ne sert plus. Récrivez-la dans {path}, ou notez ce qui aide, "
+        "avec :n, quand elle revient."
+    ),
     "stopped-at-once": "On s’arrête avant la première réponse.",
     "try-to-keep": "Entrée pour réessayer, ou :q pour arrêter.",
     "misses": ("À revoir\u00a0: la question {numbers}.", "À revoir\u00a0: les questions {numbers}."),
