@@ -267,6 +267,80 @@ async def test_a_second_deck_makes_a_way_to_all_of_them(go_home: GoHome, learned
         assert "Rivers" in stage.lines[0]
 
 
+# From elsewhere.
+
+
+async def palette(stage: Stage, text: str) -> None:
+    """Choose what the palette finds for a text."""
+    await stage.press("ctrl+p")
+    await stage.write(text)
+    await stage.pilot.pause(0.3)
+    await stage.press("enter")
+    await stage.settle()
+
+
+@pytest.mark.usefixtures("learned")
+async def test_the_palette_leads_from_a_verdict_to_the_pictures_and_back(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("enter", "escape", "k")
+        await palette(stage, "how it goes")
+        assert "14 answers in all." not in stage.text  # one more since
+        assert "15 answers in all." in stage.text
+        await palette(stage, "remembered")
+        assert "Remembered from one day to another" in stage.text
+        await stage.press("escape")
+        assert "I don’t know" not in stage.foot
+        assert "next" in stage.foot
+
+
+@pytest.mark.usefixtures("learned")
+async def test_while_a_question_waits_the_palette_leads_to_no_answers(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("enter", "ctrl+p")
+        await stage.write("how it goes")
+        await stage.pilot.pause(0.3)
+        assert "How it goes:" not in stage.text
+
+
+@pytest.mark.usefixtures("learned")
+@pytest.mark.parametrize("keys", [["s"], ["s", "left", "enter"], ["s", "question_mark"]], ids="-".join)
+async def test_the_palette_leads_from_the_pictures_to_a_deck_at_once(go_home: GoHome, keys: list[str]) -> None:
+    async with go_home() as stage:
+        await stage.press(*keys)
+        await palette(stage, "go to the sea")
+        assert "1 of 3" in stage.text
+        assert "According to Ann" in stage.text
+
+
+async def test_after_its_verdict_a_leech_is_called_one(go_home: GoHome, learned: Path) -> None:
+    bank = learned / "sea.en.yaml"
+    bank.write_text(BANK[: BANK.index("- id: flows")], "utf-8")
+    async with go_home() as stage:
+        await stage.press("enter")
+        assert "leech" not in stage.text
+        await stage.write("sugar")
+        await stage.press("enter")
+        assert "A leech, forgotten 10 times" in stage.text
+        assert "Write it anew (e), or note what helps (n)." in stage.text
+        await stage.press("y")
+        assert "A leech, forgotten 9 times" in stage.text
+
+
+async def test_what_was_forgotten_seven_times_is_no_leech(go_home: GoHome, tmp_path: Path, deck: Path) -> None:
+    (deck / "sea.en.yaml").write_text(BANK[: BANK.index("- id: flows")], "utf-8")
+    misses: list[Rating] = ["again"] * 7
+    answer(tmp_path / "journal.sqlite", "salt", "good", *misses)
+    async with go_home() as stage:
+        await stage.press("enter")
+        await stage.write("salt")
+        await stage.press("enter")
+        assert "Right." in stage.text
+        assert "leech" not in stage.text
+
+
+# At every size.
+
+
 @pytest.mark.usefixtures("learned")
 @pytest.mark.parametrize("size", [(160, 50), (80, 24), (40, 15)], ids=str)
 @pytest.mark.parametrize("lang", ["en", "fr"])

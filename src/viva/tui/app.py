@@ -222,9 +222,11 @@ class VivaApp(App[None]):
     def go(self, begin: Callable[[], Playing]) -> None:
         """Leave the screen there is, as its own key would, and begin something else."""
         self.bound = begin
-        screen = self.screen
-        if isinstance(screen, Sheet):
-            screen.go_away()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Sheet):
+                screen.go_away()
+                if not screen.aside:
+                    return
 
     async def _elsewhere(self) -> Playing | None:
         """Begin what the palette leads to, if it leads anywhere."""

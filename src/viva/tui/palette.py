@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.content import Content
 
+    from viva.study.events import Plan
     from viva.study.start import Playing
     from viva.tui.app import VivaApp
 
-MOVING: Final = frozenset({"up", "down", "close", "commands"})
+WITHOUT_QUESTION: Final = frozenset({"told", "summary", "marks"})
+"""Places of a session where no answer is waited for."""
+
+MOVING: Final = frozenset({"up", "down", "close", "commands", "picture-on", "picture-back"})
 """Actions that mean something on a keyboard only."""
 
 
@@ -52,7 +57,7 @@ class Doings(Provider):
 
     async def startup(self) -> None:
         """List it once; nothing of it changes while the palette is open."""
-        self.found = [*self._here(), *self._home(), *self._decks(), *self._themes(), self._quit()]
+        self.found = [*self._here(), *self._home(), *self._pictures(), *self._decks(), *self._themes(), self._quit()]
 
     async def discover(self) -> Hits:
         """List what one may want before anything is typed."""
@@ -114,6 +119,32 @@ class Doings(Provider):
         for lang in screen.languages:
             if lang != screen.lang:
                 yield Doing(say("tui.palette-language", name=language_name(lang)), partial(screen.set_lang, lang))
+
+    def _pictures(self) -> Iterator[Doing]:
+        """Yield the pictures of how it goes, or the way to them where no question waits."""
+        screen = self.screen
+        if not isinstance(screen, Sheet):
+            return
+        if screen.place == "stats":
+            from viva.tui.screens.stats import StatsScreen  # noqa: PLC0415 - seen by who looks at them
+
+            assert isinstance(screen, StatsScreen)  # noqa: S101 - there is no other there
+            for place, name in enumerate(screen.names):
+                if place != screen.at:
+                    said = say("tui.palette-stats", name=say(f"tui.stats-{name}"))
+                    yield Doing(said, partial(screen.turn_to, place))
+        sitting = getattr(screen, "sitting", None)
+        if sitting is not None and screen.place in WITHOUT_QUESTION:
+            yield Doing(say("tui.palette-stats", name=sitting.plan.title), partial(self._see, sitting.plan))
+
+    def _see(self, plan: Plan) -> None:
+        """Show how it goes with what a session is about; with everything where that is gone."""
+        from viva.tui.screens.stats import StatsScreen  # noqa: PLC0415 - as above
+
+        found = None
+        with suppress(BankError, CannotOpenError):
+            found = library.find(plan.source)
+        self.viva.push_screen(StatsScreen(found, plan.lang, asked_by_path=library.is_path(plan.source)))
 
     def _decks(self) -> Iterator[Doing]:
         """Yield the decks and their banks, to begin with; who is asked something leaves it, and it is kept."""

@@ -23,6 +23,8 @@ EVERYWHERE: Final = (("PgUp PgDn", "tui.help-scroll"), ("Ctrl+P", "tui.help-pale
 class HelpScreen(Sheet[None]):
     """Keys and what they do."""
 
+    aside = True
+
     def __init__(self, actions: Sequence[Action], letters: str = "") -> None:
         super().__init__()
         self.told = actions

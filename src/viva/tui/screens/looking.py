@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class LookScreen(QuestionScreen[int]):
     """Hard questions, one after the other; returns the place one left at, and leaves in the list what was edited."""
 
+    aside = True
+
     def __init__(self, hards: list[Hard], at: int, today: int, *, asked_by_path: bool) -> None:
         self.hards = hards
         self.at = at

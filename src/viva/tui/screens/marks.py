@@ -105,6 +105,8 @@ class MarksScreen(ListScreen[Literal["more"] | None]):
 class ReviewScreen(QuestionScreen[int]):
     """A question of an exam that was handed in, with its verdict; returns the place one left at."""
 
+    aside = True
+
     def __init__(self, sitting: ExamSitting, paper: list[Marked], at: int) -> None:
         self.sitting = sitting
         self.paper = paper

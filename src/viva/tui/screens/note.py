@@ -24,6 +24,7 @@ class NoteScreen(Sheet[str | None]):
     """The note there is, to be written anew; returns it, or None where it stays as it was."""
 
     AUTO_FOCUS = "Input"
+    aside = True
 
     def __init__(self, title: str, prompt: str, note: str) -> None:
         super().__init__()

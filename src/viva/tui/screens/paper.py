@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class PaperScreen(ListScreen[int | None]):
     """All questions of an exam; returns the place of the one to turn to."""
 
+    aside = True
+
     def __init__(self, sitting: ExamSitting) -> None:
         super().__init__()
         self.sitting = sitting
@@ -66,6 +68,8 @@ class PaperScreen(ListScreen[int | None]):
 
 class HandInScreen(Sheet[Literal["hand-in"] | None]):
     """Whether to hand the paper in."""
+
+    aside = True
 
     def __init__(self, sitting: ExamSitting) -> None:
         super().__init__()

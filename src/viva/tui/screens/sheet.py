@@ -28,6 +28,10 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
     """A screen whose keys stand in the table of actions under its `place`; ``do_NAME`` does an action."""
 
     AUTO_FOCUS = ""
+
+    aside = False
+    """Whether it lies over a screen that goes on when this one has closed."""
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (56, "-wide")]  # noqa: RUF012 - Textual's own class variables
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
 

@@ -57,6 +57,8 @@ class Counted(Message):
 class StatsScreen(Sheet[None]):
     """How it goes with a deck, a bank, or everything."""
 
+    aside = True
+
     def __init__(self, found: Found | None, lang: str, *, asked_by_path: bool = False) -> None:
         super().__init__()
         self.found = found
