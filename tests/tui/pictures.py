@@ -245,11 +245,52 @@ async def shoot_stats(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
         shoot("help")
 
 
+async def shoot_find(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """Finding questions, before and after something is typed, and where nothing is."""
+    await asyncio.sleep(0.4)
+    await pilot.press("slash")
+    await pilot.pause()
+    shoot("")
+    await pilot.press(*"code")
+    await pilot.pause()
+    shoot("typed")
+    await pilot.press(*"zz")
+    await pilot.pause()
+    shoot("nothing")
+
+
+async def shoot_only(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """Choosing which questions are asked, and home afterwards."""
+    await asyncio.sleep(0.4)
+    await pilot.press("o", "d", "e", "right")
+    await pilot.pause()
+    shoot("")
+    await pilot.press("enter")
+    await asyncio.sleep(0.4)
+    await pilot.pause()
+    shoot("home")
+
+
+async def shoot_word(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """A word on a right answer, and the row of commands after a verdict."""
+    await pilot.press("c")
+    await pilot.pause()
+    await pilot.press("2")
+    await pilot.pause()
+    shoot("hard")
+    await pilot.press("escape")
+    await pilot.pause()
+    shoot("commands")
+
+
 SCENES: Final = [
     Scene("exam", shoot_exam, mode="exam", minutes=45),
     *(question_scene(kind) for kind in KINDS),
     Scene("home", shoot_home, home=True),
     Scene("home-learned", shoot_home, home=True, learned=True),
+    Scene("find", shoot_find, home=True, learned=True),
+    Scene("only", shoot_only, home=True, learned=True),
+    Scene("word", shoot_word, ("colour-code",)),
     Scene("home-later", shoot_home, home=True, broken=True),
     Scene("stats", shoot_stats, home=True, year=True),
     Scene("stats-nothing", shoot_stats, home=True),

@@ -50,7 +50,7 @@ def write_deck(folder: Path, title: str, key: str) -> None:
 
 async def test_a_first_visit_explains_itself_and_begins_with_enter(go_home: GoHome) -> None:
     async with go_home() as stage:
-        assert "Press ⏎ to begin" in stage.text
+        assert "Press ⏎ to begin (l for français), and answer" in stage.text
         assert "▸ A mix of everything ○○○○○○○○○○○○○ new" in stage.text
         assert "Health codes ○" in stage.text
         await stage.press("enter")
@@ -260,3 +260,81 @@ def test_the_journal_is_closed_when_the_app_fails(tmp_path: Path, monkeypatch: p
         run(None, start.Wish(source=""), journal_path=tmp_path / "j.sqlite")
     assert closed
     assert gc.isenabled()
+
+
+# Some questions only.
+
+
+async def test_only_some_levels_or_tags_are_counted_and_asked(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("o")
+        assert "80 questions fit." in stage.text
+        assert "A session asks 10 of them at most." in stage.text
+        lesson = next(line for line in stage.lines if "lesson" in line)
+        assert "(18)" in lesson
+        await stage.press(lesson.split("[ ]")[1].split()[0], "left")
+        assert "18 questions fit." in stage.text
+        assert "A session asks 5 of them at most." in stage.text
+        await stage.press("enter")
+        assert "Only lesson. o changes it." in stage.text
+        assert "18 questions." in stage.text
+        await stage.press("enter")
+        assert "1 of 5" in stage.text
+
+
+async def test_what_is_narrowed_is_widened_again_where_it_was(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("o", "a", "enter")
+        assert "Only remember." in stage.text
+        await stage.press("o", "a", "enter")
+        assert "Only" not in stage.text
+        await stage.press("o", "a", "escape")
+        assert "Only" not in stage.text
+
+
+async def test_a_question_is_found_by_parts_of_its_words_without_accents(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("slash")
+        assert "80 questions." in stage.text
+        await stage.write("risk CITIZEN signal")
+        assert "One question." in stage.text
+        assert "What did each citizen receive" in stage.text
+        await stage.press("enter")
+        assert "1 of 1" in stage.text
+        assert "What did each citizen receive" in stage.text
+
+
+async def test_all_that_was_found_is_asked_or_one_chosen_with_the_arrows(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("slash")
+        await stage.write("sesame")
+        first = stage.lines.index(next(line for line in stage.lines if "Ask all" in line))
+        second = stage.lines[first + 2].strip(" ●◐○")[:30]
+        await stage.press("down", "down", "enter")
+        assert "1 of 1" in stage.text
+        assert second in stage.text
+
+
+async def test_nothing_found_says_what_to_try(go_home: GoHome) -> None:
+    async with go_home() as stage:
+        await stage.press("slash")
+        await stage.write("zzzz")
+        assert "Nothing found. Try fewer words" in stage.text
+        await stage.press("enter", "escape")
+        assert "A mix of everything" in stage.text
+
+
+async def test_of_several_decks_each_says_what_is_known_and_the_one_with_most_due_is_chosen(
+    go_home: GoHome, tmp_path: Path, own: Path
+) -> None:
+    write_deck(own / "aaa", "A deck", "00000000000000aa")
+    write_deck(own / "bbb", "B deck", "00000000000000bb")
+    questions = start.questions_of(library.find("bbb"), "en")
+    with Journal(tmp_path / "journal.sqlite") as journal:
+        at = partial(_still, NOON - timedelta(days=9))
+        sitting = start.begin_with(journal, at, questions, start.Wish(source="bbb", mode="cards"), title="B deck")
+        sitting.answer(Rated("good"), ms=1000)
+    async with go_home() as stage:
+        await stage.press("x")  # the session that was broken off
+        assert "▸ B deck" in stage.text
+        assert "0 of 1 known, 1 due" in stage.text

@@ -192,6 +192,12 @@ async def test_beginning_anew_gives_the_old_session_up(play: Play) -> None:
         assert "broken off" not in stage.text
 
 
+async def test_the_end_says_when_the_questions_come_again(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "enter", "t", "4", "enter")
+        assert "They come again: tomorrow 1, in 5 days 1." in stage.text
+
+
 async def test_a_guess_comes_again(play: Play) -> None:
     async with play(CLAIMS) as stage:
         await stage.press("f")

@@ -15,6 +15,7 @@ import viva.tui
 from viva import words
 from viva.tui import actions, themes
 from viva.tui.screens.exam import ExamScreen
+from viva.tui.screens.find import FindScreen
 from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
 from viva.tui.screens.looking import LookScreen
@@ -22,6 +23,7 @@ from viva.tui.screens.marks import MarksScreen, ReviewScreen
 from viva.tui.screens.note import NoteScreen
 from viva.tui.screens.notice import NoticeScreen
 from viva.tui.screens.offer import OfferScreen
+from viva.tui.screens.only import OnlyScreen
 from viva.tui.screens.paper import HandInScreen, PaperScreen
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.stats import StatsScreen
@@ -42,6 +44,8 @@ SCREENS = {
     "marks": MarksScreen,
     "review": ReviewScreen,
     "home": HomeScreen,
+    "only": OnlyScreen,
+    "find": FindScreen,
     "summary": SummaryScreen,
     "offer": OfferScreen,
     "help": HelpScreen,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from msgspec import Struct
+
+from viva.bank.kinds import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from viva.bank.deck import Question
     from viva.study.journal import Seen
     from viva.study.memory import State
+
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+"""What may be asked of a learner, from the least to the most."""
 
 NEW_A_DAY: Final = 10
 """New questions a day unless the learner says otherwise."""

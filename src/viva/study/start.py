@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -207,6 +208,22 @@ def _chosen(journal: Journal, clock: Clock, questions: list[Question], wish: Wis
             raise CannotOpenError("no-mistakes", title)
         return chosen
     return choose(questions, journal.seen(deck), wish.count)
+
+
+def comes_again(sitting: Sitting) -> list[tuple[int, int]]:
+    """Return on which day the questions of a session come again, and how many: days from the study day of now.
+
+    Raises:
+        JournalError: if the journal cannot be read.
+
+    """
+    from viva.study.memories import Memories  # noqa: PLC0415 - as above
+
+    reckoned = rules()
+    today = reckoned.day(sitting.clock())
+    states = Memories(sitting.journal, reckoned).of(sitting.plan.deck)
+    asked = [states[name] for name in sitting.session.results if name in states]
+    return sorted(Counter(max(state.due - today, 0) for state in asked).items())
 
 
 def _seed(wish: Wish) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from viva.bank.problems import BankError, CannotOpenError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
-    from viva.bank.deck import Bank, Deck
+    from viva.bank.deck import Bank, Deck, Question
     from viva.study.journal import Broken, Seen
     from viva.study.memory import State
 
@@ -43,6 +43,8 @@ class Entry:
     """When it was last seen, in words."""
     about: str = ""
     """Shown below the list while the cursor is here."""
+    gathered: set[str] = field(default_factory=set)
+    """The banks that a deck's counts hold already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Shelf:
     """What the journal knows of the deck of that key."""
     states: Callable[[str], Mapping[str, State]]
     """What is remembered of it."""
+    takes: Callable[[Question], bool]
+    """Whether a question is wanted, where only some are."""
     now: datetime
     day: int
     """The study day."""
@@ -107,12 +111,33 @@ class Shelf:
             entry.sort, entry.about = "broken", sentence_of(bank)
             return
         known = self.seen(deck.key)
-        seen = [known[question.id] for question in bank.questions if question.id in known]
-        states = [self.states(deck.key).get(question.id) for question in bank.questions]
-        entry.known = sum(standing(state) == "known" for state in states)
-        entry.due = sum(state is not None and state.due <= self.day for state in states)
-        entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(bank.questions), self._last(seen)
+        asked = [question for question in bank.questions if self.takes(question)]
+        seen = [known[question.id] for question in asked if question.id in known]
+        entry.known = entry.due = 0
+        self._tally(entry, asked, deck)
+        entry.title, entry.seen, entry.of, entry.last = bank.title, len(seen), len(asked), self._last(seen)
         entry.about = _about(entry.of, bank.head.about)
+
+    def gather(self, entry: Entry, bank: Bank) -> None:
+        """Add what a bank holds to the entry of its deck."""
+        deck = entry.deck
+        if deck is None or bank.key in entry.gathered:
+            return
+        entry.gathered.add(bank.key)
+        asked = [question for question in bank.questions if self.takes(question)]
+        known = self.seen(deck.key)
+        if entry.of is None:
+            entry.of = entry.seen = 0
+        entry.of += len(asked)
+        entry.seen += sum(question.id in known for question in asked)
+        self._tally(entry, asked, deck)
+
+    def _tally(self, entry: Entry, asked: Iterable[Question], deck: Deck) -> None:
+        """Add up what of some questions is known, and what is due."""
+        remembered = self.states(deck.key)
+        states = [remembered.get(question.id) for question in asked]
+        entry.known += sum(standing(state) == "known" for state in states)
+        entry.due += sum(state is not None and state.due <= self.day for state in states)
 
     def add_up(self, entries: Iterable[Entry], deck: Deck, lang: str) -> None:
         """Count the mix of all banks, once all are read."""

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from textual.message import Message
-from textual.worker import get_current_worker
 
-from viva import settings
-from viva.bank import library
-from viva.bank.deck import Deck
 from viva.bank.library import Found
-from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
-from viva.study.days import local_now
 from viva.study.journal import JournalError
-from viva.study.memories import Memories
-from viva.study.start import Playing
-from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain, rich
+from viva.study.modes import LEVELS
+from viva.tui.content import ACCENT, GAP, MUTED, Block, plain, rich
 from viva.tui.names import language_name
-from viva.tui.screens.sheet import Sheet
-from viva.tui.shelf import Entry, Shelf
+from viva.tui.screens.shelving import ShelvingScreen
 from viva.tui.trouble import sentence_of
-from viva.tui.widgets.entry import EntryLine
 from viva.tui.widgets.prose import Prose
-from viva.words import LANGUAGES, language, say
+from viva.words import say
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from textual.app import ComposeResult
-
-    from viva.bank.deck import Bank
+    from viva.bank.deck import Deck, Question
     from viva.study.events import Mode
-    from viva.study.journal import Broken, Seen
-    from viva.study.memory import State
+    from viva.study.start import Wish
     from viva.tui.actions import Action, Place
+    from viva.tui.shelf import Entry
+    from viva.tui.widgets.entry import EntryLine
 
 MODES: Final[tuple[Mode, ...]] = ("practice", "review", "mistakes", "cards", "exam")
 """The modes there are to choose from here, each followed by the next."""
@@ -45,49 +31,14 @@ MODES: Final[tuple[Mode, ...]] = ("practice", "review", "mistakes", "cards", "ex
 WITH_TITLE: Final = 70
 """Cells from which the deck's title stands in the line above."""
 
-WIDE: Final = 90
-"""Cells from which a long title and what is known of it fit side by side."""
 
-
-class BankRead(Message):
-    """A bank was read, or could not be."""
-
-    def __init__(self, name: str, lang: str, bank: Bank | BankError | CannotOpenError) -> None:
-        self.name = name
-        self.lang = lang
-        self.bank = bank
-        super().__init__()
-
-
-class HomeScreen(Sheet[Callable[[], Playing] | None]):
+class HomeScreen(ShelvingScreen):
     """Decks, or the banks of one of them; returns how to begin what was chosen."""
-
-    def __init__(self, notice: str = "") -> None:
-        super().__init__()
-        self.notice = notice
-        found = list(library.decks())
-        self.decks = [deck for deck in found if isinstance(deck, Deck)]
-        self.errors = [error for error in found if not isinstance(error, Deck)]
-        self.deck = self.decks[0] if len(self.decks) == 1 else None
-        """The deck whose banks are listed; None: the decks are."""
-        self.lines: list[EntryLine] = []
-        self.cursor = 0
-        self.broken: Broken | None = None
-        self.seen: dict[str, dict[str, Seen]] = {}
-        self.memories: Memories | None = None
-        """What is remembered, worked out when first asked for."""
-        self.shelf = self._shelf(local_now())
 
     @property
     def place(self) -> Place:
         """Home."""
         return "home"
-
-    def page(self) -> ComposeResult:
-        """Leave room for a word of welcome, the list, and what it is about."""
-        yield Prose(id="welcome")
-        yield Prose(id="list-end")
-        yield Prose(id="about")
 
     async def on_mount(self) -> None:
         """List what there is."""
@@ -100,134 +51,6 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
             self.deck = next((deck for deck in self.decks if deck.key == last), None)
         await self.fill()
 
-    # What is listed.
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages to choose from."""
-        return self.deck.languages if self.deck else LANGUAGES
-
-    @property
-    def lang(self) -> str:
-        """The language to ask in."""
-        there = self.deck.languages if self.deck else ()
-        wanted = self.viva.wish.lang or settings.question_language(language())
-        return wanted if wanted in there or not there else there[0]
-
-    def seen_of(self, deck: str) -> dict[str, Seen]:
-        """Return what was seen of the deck of that key."""
-        if deck not in self.seen:
-            try:
-                self.seen[deck] = self.viva.journal.seen(deck)
-            except JournalError as error:
-                self.seen[deck], self.notice = {}, sentence_of(error)
-        return self.seen[deck]
-
-    def states_of(self, deck: str) -> dict[str, State]:
-        """Return what is remembered of the deck of that key."""
-        try:
-            if self.memories is None:
-                self.memories = Memories(self.viva.journal, start.rules())
-            return self.memories.of(deck)
-        except JournalError as error:
-            self.notice = sentence_of(error)
-            return {}
-
-    def _shelf(self, now: datetime) -> Shelf:
-        return Shelf(self.seen_of, self.states_of, now, start.rules().day(now))
-
-    async def fill(self) -> None:
-        """List the decks, or the banks of one, and choose the next right thing."""
-        shelf = self.shelf = self._shelf(self.viva.clock())
-        entries = [shelf.session(self.broken)] if self.broken else []
-        if self.deck is not None:
-            entries += shelf.banks(self.deck, self.lang)
-        else:
-            entries += [shelf.deck(deck, self.lang) for deck in self.decks]
-        entries += [shelf.trouble(error) for error in self.errors]
-        column = self._column(entries)
-        with self.app.batch_update():
-            for line in self.lines:
-                await line.remove()
-            self.lines = [EntryLine(entry, column) for entry in entries]
-            await self.text.mount_all(self.lines, before="#list-end")
-            self._welcome()
-            self.cursor = 0
-            self.point(0)
-        if self.deck is not None:
-            deck, lang = self.deck, self.lang
-            self.run_worker(lambda: self._read(deck, lang), thread=True, exclusive=True)
-
-    def _welcome(self) -> None:
-        try:
-            known = self.viva.journal.responses()
-        except JournalError as error:
-            known, self.notice = 0, sentence_of(error)
-        words: list[Layout] = []
-        if self.notice:
-            words = [Block(plain(self.notice, PARTLY)), GAP]
-        elif not self.lines:
-            words = [Block(plain(say("tui.no-decks")))]
-        elif not known:
-            words = [Block(plain(say("tui.welcome", key=self._sign("begin")), MUTED)), GAP]
-        self.query_one("#welcome", Prose).show(*words)
-
-    def _sign(self, name: str) -> str:
-        return next(action.sign for action in self.viva.table["home"] if action.name == name)
-
-    # Reading the banks, beside everything else.
-
-    def _read(self, deck: Deck, lang: str) -> None:
-        worker = get_current_worker()
-        for ref in deck.file.banks:
-            if worker.is_cancelled or not deck.has(ref.file, lang):
-                continue
-            try:
-                self.post_message(BankRead(ref.file, lang, deck.bank(ref.file, lang)))
-            except (BankError, CannotOpenError) as error:
-                self.post_message(BankRead(ref.file, lang, error))
-
-    async def on_bank_read(self, event: BankRead) -> None:
-        """Fill in what a bank holds, and how much of it was seen."""
-        line = next((one for one in self.lines if one.entry.bank == event.name), None)
-        if self.deck is None or line is None or event.lang != self.lang:
-            return
-        self.shelf.fill(line.entry, self.deck, event.bank)
-        self.shelf.add_up((one.entry for one in self.lines), self.deck, self.lang)
-        await self._today()
-        self._widen()
-
-    async def _today(self) -> None:
-        """Put what is due on top, chosen already, once all banks are read and as long as nobody has chosen."""
-        banks = [line.entry for line in self.lines if line.entry.sort == "bank"]
-        listed = any(line.entry.sort == "today" for line in self.lines)
-        if self.deck is None or listed or any(entry.of is None for entry in banks):
-            return
-        begun = self.memories.begun(self.shelf.day) if self.memories else 0
-        entry = self.shelf.today(banks, self.deck, max(settings.current().new_per_day - begun, 0))
-        if entry is None:
-            return
-        line = EntryLine(entry, 0)
-        at = 1 if self.broken else 0
-        await self.text.mount(line, before=self.lines[at] if at < len(self.lines) else "#list-end")
-        self.lines.insert(at, line)
-        self.cursor = self.cursor + 1 if self.cursor > at else min(self.cursor, at)
-
-    def _column(self, entries: list[Entry]) -> int:
-        """Return the cells for the titles: as many as they need, but leaving room for what is known of each."""
-        most = 30 if self.size.width >= WIDE else 24
-        return min(max((len(entry.title) for entry in entries), default=0), most)
-
-    def _widen(self) -> None:
-        """Give the titles the room they need, and draw all again."""
-        column = self._column([line.entry for line in self.lines])
-        for line in self.lines:
-            line.column = column
-            line.redraw()
-        self.point(self.cursor)
-
-    # Choosing.
-
     def point(self, place: int) -> None:
         """Put the cursor on a line, round at the ends."""
         if self.lines:
@@ -236,7 +59,10 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
                 line.point(on=number == self.cursor)
             self.lines[self.cursor].scroll_visible(animate=False)
         about = self.entry.about if self.entry else ""
-        self.query_one("#about", Prose).show(*((GAP, Block(rich(about, MUTED))) if about else ()))
+        only = narrowed(self.viva.wish)
+        above = (Block(plain(say("tui.only-these", what=only, key=self.sign_of("only")), ACCENT)),) if only else ()
+        below = (Block(rich(about, MUTED)),) if about else ()
+        self.query_one("#about", Prose).show(*((GAP, *above, *below) if above or below else ()))
         self._head()
 
     @property
@@ -267,6 +93,8 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
                 return len(self.languages) > 1
             case "down" | "up":
                 return len(self.lines) > 1
+            case "find" | "only":
+                return bool(self.decks)
             case _:
                 return True
 
@@ -284,14 +112,17 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
         if place == self.cursor and self.can("begin"):
             await self.act("begin")
         else:
+            self.has_chosen = True
             self.point(place)
 
     def do_down(self) -> None:
         """Go down a line."""
+        self.has_chosen = True
         self.point(self.cursor + 1)
 
     def do_up(self) -> None:
         """Go up a line."""
+        self.has_chosen = True
         self.point(self.cursor - 1)
 
     def helped(self) -> list[Action]:
@@ -341,6 +172,45 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
         self.viva.wish = replace(self.viva.wish, mode=mode)
         self._head()
 
+    # Some questions only.
+
+    def do_only(self) -> None:
+        """Choose which questions are asked, and how many."""
+        from viva.tui.screens.only import OnlyScreen  # noqa: PLC0415 - most sessions are of everything
+
+        self.app.push_screen(OnlyScreen(self._reach, self.viva.wish, self.flagged_of), self._narrow)
+
+    async def _narrow(self, wish: Wish | None) -> None:
+        if wish is not None:
+            self.viva.wish = wish
+            await self.fill()
+
+    def do_find(self) -> None:
+        """Look for questions by their words."""
+        from viva.tui.screens.find import FindScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(FindScreen(self._reach, self.states_of, self.flagged_of), self._begin_found)
+
+    @property
+    def _reach(self) -> list[tuple[Deck, str]]:
+        """The deck that is open, or all, each with the language to ask in."""
+        return [(deck, self.lang_of(deck)) for deck in ([self.deck] if self.deck else self.decks)]
+
+    def _begin_found(self, found: list[Question] | None) -> None:
+        if not found:
+            return
+        viva, home = self.viva, found[0].home
+        deck = home.owner
+        if deck is None:
+            return
+        viva.last_deck = deck.key
+        banks = {question.home.bank for question in found}
+        source = f"{deck.name}/{home.bank}" if len(banks) == 1 else deck.name
+        mode: Mode = "cards" if viva.wish.mode == "cards" else "practice"
+        wish = replace(viva.wish, source=source, lang=found[0].lang, mode=mode)
+        title = home.title if len(banks) == 1 else deck.title(found[0].lang)
+        self.dismiss(lambda: start.begin_with(viva.journal, viva.clock, found, wish, title=title))
+
     def do_theme(self) -> None:
         """Change between dark and light."""
         self.viva.other_theme()
@@ -369,3 +239,10 @@ class HomeScreen(Sheet[Callable[[], Playing] | None]):
             await self.fill()
         else:
             self.dismiss(None)
+
+
+def narrowed(wish: Wish) -> str:
+    """Return in words which questions are wished for; empty where any are."""
+    levels = [say(f"stats.level-{level}") for level in LEVELS if level in wish.levels]
+    flagged = [say("tui.only-flagged")] if wish.flagged else []
+    return ", ".join([*levels, *flagged, *sorted(wish.tags)])

@@ -29,13 +29,18 @@ class ListScreen(Sheet[Outcome], Generic[Outcome]):
         return OptionList(*(Option(line) for line in lines), compact=True)
 
     @property
+    def options(self) -> OptionList:
+        """The list."""
+        return self.query_one(OptionList)
+
+    @property
     def cursor(self) -> int:
         """The place of the line the cursor is on, from 0."""
-        return self.query_one(OptionList).highlighted or 0
+        return self.options.highlighted or 0
 
     def point(self, place: int) -> None:
         """Put the cursor on a line; with the first one, what stands above the list is seen too."""
-        self.query_one(OptionList).highlighted = place
+        self.options.highlighted = place
         if place == 0:
             self.call_after_refresh(self.scroll.scroll_home, animate=False)
 
@@ -50,11 +55,11 @@ class ListScreen(Sheet[Outcome], Generic[Outcome]):
 
     def do_down(self) -> None:
         """Go down a line."""
-        self.query_one(OptionList).action_cursor_down()
+        self.options.action_cursor_down()
 
     def do_up(self) -> None:
         """Go up a line."""
-        self.query_one(OptionList).action_cursor_up()
+        self.options.action_cursor_up()
 
     def helped(self) -> list[Action]:
         """Explain both arrows at once."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from viva.asking.present import present
 from viva.asking.quantity import write_number
 from viva.asking.reveal import reveal
+from viva.study.journal import JournalError
+from viva.study.start import comes_again
 from viva.tui.content import GAP, MUTED, PARTLY, RIGHT, Block, Layout, join, plain, rich
 from viva.tui.screens.sheet import Sheet
 from viva.tui.telling import SIGNS, TONES, key_of
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 MOST: Final = 50
 """Misses listed: who has more will not read them here."""
 
+MOST_DAYS: Final = 4
+"""Days named on which questions come again; what comes after that is later."""
+
 
 class SummaryScreen(Sheet[Literal["again", "more"] | None]):
     """What came of a session."""
@@ -45,7 +50,7 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
 
     def page(self) -> ComposeResult:
         """Say how it went, first in one picture."""
-        yield Prose(*self._picture(), *self._learned())
+        yield Prose(*self._picture(), *self._learned(), *self._next())
         yield Prose(*self._misses())
 
     def on_mount(self) -> None:
@@ -84,6 +89,18 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
             yield GAP
             yield from (Block(plain(line)) for line in lines)
 
+    def _next(self) -> Iterable[Layout]:
+        """Yield when the questions come again."""
+        try:
+            when = comes_again(self.sitting)
+        except JournalError:
+            return  # whoever goes on is told when they answer
+        if when:
+            parts = [say("tui.at", when=_in_days(days), n=count) for days, count in when[:MOST_DAYS]]
+            later = sum(count for _, count in when[MOST_DAYS:])
+            parts += [say("tui.at", when=say("tui.later"), n=later)] if later else []
+            yield Block(plain(say("tui.comes-next", when=", ".join(parts)), MUTED))
+
     def _misses(self) -> Iterable[Layout]:
         """Yield the misses, each with its key."""
         misses = self.sitting.session.misses
@@ -111,6 +128,12 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
     def do_done(self) -> None:
         """Have done with it."""
         self.dismiss(None)
+
+
+def _in_days(days: int) -> str:
+    if days <= 1:
+        return say("tui.tomorrow" if days else "tui.today")
+    return say("tui.in-days", n=days)
 
 
 def miss(question: Question) -> Iterable[Layout]:

@@ -95,6 +95,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-picture-on": "other pictures",
     "do-widen": "all decks",
     "do-narrow": "this deck",
+    "do-find": "find",
+    "do-only": "only some",
+    "do-fewer": "how many",
+    "do-more-each": "more",
+    "do-ask": "ask it",
     "do-theme": "dark or light",
     "do-forget": "give up the session",
     # The help.
@@ -146,6 +151,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Change the mode: practice (new questions first), review (what is due), mistakes (what was missed), cards "
         "(think, turn over, rate yourself), exam (nothing told before the end)."
     ),
+    "help-find": "Find questions by their words, and ask them.",
+    "help-only": "Ask only questions of some levels, with some tags, or flagged; and how many in a session.",
+    "help-fewer": "Ask fewer or more questions in a session.",
+    "help-more-each": "Ask more questions in a session.",
+    "help-ask": "Ask the question the cursor is on.",
     "help-language": "Ask the questions in another language.",
     "help-stats": "See how it goes: a year of days, what was remembered, what is known, what comes, what is hard.",
     "help-picture-on": "Turn to the next picture, or back to the one before.",
@@ -209,12 +219,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "days-ago": ("{n} day ago", "{n} days ago"),
     "welcome": (
         "Questions on what people said, each with its source to check.\n"
-        "Press {key} to begin, and answer with the letters you see.\n"
+        "Press {key} to begin{other}, and answer with the letters you see.\n"
         "What you miss comes again; stop when you like, everything is kept."
     ),
+    "welcome-other": " ({key} for {name})",
     "no-decks": "There are no decks yet. `viva new` starts one.",
     "go-on-with": "Go on: {title}",
     "everything": "A mix of everything",
+    "only-these": "Only {what}. {key} changes it.",
+    "only-which": "Ask only questions of these?",
+    "only-flagged": "flagged",
+    "fits": ("One question fits.", "{n} questions fit."),
+    "in-session": ("A session asks one of them.", "A session asks {n} of them at most."),
+    "in-all": "A session asks all of them.",
+    "find": "Find",
+    "find-words": "Words of a question, a topic or a tag",
+    "found": ("One question.", "{n} questions."),
+    "find-none": "Nothing found. Try fewer words, or parts of them.",
+    "find-more": ("The first is listed.", "The first {n} are listed."),
+    "find-all": ("Ask it", "Ask all {n}"),
     "all-of-it": ("One question.", "{n} questions."),
     "known": "{known} of {of} known",
     "known-short": "{known}/{of}",
@@ -232,6 +255,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "marks": "{marks} of {of} marks",
     "all-known": "Nothing missed: well done.",
     "learned": ("One more was right in the end.", "{n} more were right in the end."),
+    "comes-next": "They come again: {when}.",
+    "at": ("{when} {n}", "{when} {n}"),
+    "tomorrow": "tomorrow",
+    "in-days": ("in {n} day", "in {n} days"),
+    "later": "later",
     "by-own-word": ("One is right by your word.", "{n} are right by your word."),
     "not-asked": ("One was not asked.", "{n} were not asked."),
     "misses": ("One to look at again", "{n} to look at again"),

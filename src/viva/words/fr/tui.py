@@ -95,6 +95,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "do-picture-on": "autres images",
     "do-widen": "tous les paquets",
     "do-narrow": "ce paquet",
+    "do-find": "chercher",
+    "do-only": "certaines seulement",
+    "do-fewer": "combien",
+    "do-more-each": "plus",
+    "do-ask": "la poser",
     "do-theme": "sombre ou clair",
     "do-forget": "abandonner la séance",
     # L’aide.
@@ -149,6 +154,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Changer de mode\u00a0: entraînement (les nouvelles d’abord), révision (ce qui est à revoir), erreurs (ce qui "
         "a été manqué), cartes (penser, retourner, s’évaluer), examen (rien n’est dit avant la fin)."
     ),
+    "help-find": "Chercher des questions par leurs mots, et les poser.",
+    "help-only": (
+        "Ne poser que les questions de certains niveaux, de certaines étiquettes, ou signalées\u202f; et combien par "
+        "séance."
+    ),
+    "help-fewer": "Poser moins ou plus de questions par séance.",
+    "help-more-each": "Poser plus de questions par séance.",
+    "help-ask": "Poser la question où est le curseur.",
     "help-language": "Poser les questions dans une autre langue.",
     "help-stats": "Voir où l’on en est\u00a0: l’année, ce qui est retenu, su, à venir, difficile.",
     "help-picture-on": "Passer à l’image suivante, ou revenir à la précédente.",
@@ -215,11 +228,24 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "days-ago": ("il y a {n} jour", "il y a {n} jours"),
     "welcome": (
         "Des questions sur ce que des gens ont dit, chacune avec sa source.\n"
-        "{key} pour commencer\u00a0; répondez avec les lettres affichées.\n"
+        "{key} pour commencer{other}\u00a0; répondez avec les lettres affichées.\n"
         "Ce que vous manquez revient\u00a0; arrêtez quand vous voulez, tout est gardé."
     ),
+    "welcome-other": " ({key} pour {name})",
     "no-decks": "Il n’y a pas encore de paquet. «\u00a0viva new\u00a0» en commence un.",
     "go-on-with": "Reprendre\u00a0: {title}",
+    "only-these": "Seulement\u00a0: {what}. {key} pour changer.",
+    "only-which": "Ne demander que celles-ci\u202f?",
+    "only-flagged": "signalées",
+    "fits": ("{n} question convient.", "{n} questions conviennent."),
+    "in-session": ("Une séance en pose une seule.", "Une séance en pose {n} au plus."),
+    "in-all": "Une séance les pose toutes.",
+    "find": "Chercher",
+    "find-words": "Mots d’une question, d’un thème, d’une étiquette",
+    "found": ("{n} question.", "{n} questions."),
+    "find-none": "Rien de trouvé. Essayez moins de mots, ou des morceaux.",
+    "find-more": ("La première est affichée.", "Les {n} premières sont affichées."),
+    "find-all": ("La poser", "Les poser toutes ({n})"),
     "everything": "Un peu de tout",
     "all-of-it": ("{n} question.", "{n} questions."),
     "known": "{known} sur {of} sues",
@@ -238,6 +264,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "marks": "{marks} points sur {of}",
     "all-known": "Rien de manqué\u00a0: bravo.",
     "learned": ("Une autre était juste à la fin.", "{n} autres étaient justes à la fin."),
+    "comes-next": "Elles reviendront\u00a0: {when}.",
+    "at": ("{when} {n}", "{when} {n}"),
+    "tomorrow": "demain",
+    "in-days": ("dans {n} jour", "dans {n} jours"),
+    "later": "plus tard",
     "by-own-word": ("Une est juste sur votre parole.", "{n} sont justes sur votre parole."),
     "not-asked": ("Une n’a pas été posée.", "{n} n’ont pas été posées."),
     "misses": ("Une à revoir", "{n} à revoir"),
