@@ -138,9 +138,7 @@ def hardest(stats: Stats, width: int) -> Iterator[Row]:
         return
     yield from about_leeches(stats, width)
     for one in stats.hardest:
-        yield from hard(one, width)
-        where = visible(f"{one.question.home.bank}/{one.question.id}")
-        yield from wrapped(where, width, "muted", lead="  ")
+        yield from hard(one, width, visible(f"{one.question.home.bank}/{one.question.id}"))
 
 
 def about_leeches(stats: Stats, width: int) -> Iterator[Row]:
@@ -150,11 +148,16 @@ def about_leeches(stats: Stats, width: int) -> Iterator[Row]:
         yield GAP
 
 
-def hard(one: Hard, width: int) -> Iterator[Row]:
-    """Yield a question with how often it was forgotten."""
+def hard(one: Hard, width: int, where: str = "") -> Iterator[Row]:
+    """Yield a question with how often it was forgotten, and where it stands."""
     yield from wrapped(prompt_of(one), width, lead="✗ " if one.leech else "· ", most=2)
     told = say("stats.lapses", n=one.state.lapses)
-    yield from wrapped(say("stats.leech", told=told) if one.leech else told, width, "muted", lead="  ")
+    told = say("stats.leech", told=told) if one.leech else told
+    if where and cell_len(told) + cell_len(where) + 5 <= width:
+        told, where = f"{told} · {where}", ""
+    yield from wrapped(told, width, "muted", lead="  ")
+    if where:
+        yield from wrapped(where, width, "muted", lead="  ")
 
 
 def prompt_of(one: Hard) -> str:

@@ -12,7 +12,7 @@ from viva.cli.help import option
 from viva.cli.output import write_json
 
 if TYPE_CHECKING:
-    from viva.study.progress import Retention, Standings
+    from viva.study.progress import Hard, Retention, Standings
     from viva.study.stats import Stats
 
 WIDEST: Final = 120
@@ -37,7 +37,7 @@ def stats(deck: str | None, *, as_json: bool) -> None:
     with Journal(path if path.exists() else Path(":memory:")) as journal:
         measured = measure(journal, rules(), local_now(), settings.question_language(), found)
     if as_json:
-        write_json(plain_values(measured))
+        write_json(plain_values(measured, settings.current().new_per_day))
     else:
         _draw(measured)
 
@@ -56,45 +56,69 @@ def _draw(measured: Stats) -> None:
         console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 
-def plain_values(measured: Stats) -> dict[str, Any]:
-    """Return all of it as JSON has it: days as dates, times in milliseconds, shares of 1."""
-    from datetime import date
-
+def plain_values(measured: Stats, new_per_day: int) -> dict[str, Any]:
+    """Return all of it as JSON has it: days as dates, times in milliseconds, shares of 1. See ``docs/stats.md``."""
     return {
         "title": measured.title,
-        "today": date.fromordinal(measured.today).isoformat(),
+        "today": _date(measured.today),
         "answers": measured.answers,
         "streak": measured.streak,
         "ms": {"week": measured.spent_week, "month": measured.spent_month, "ever": measured.spent},
-        "days": [
-            {"day": date.fromordinal(day.day).isoformat(), "answers": day.answers, "ms": day.ms}
-            for day in measured.days
-            if day.answers
-        ],
+        "seconds_each": measured.pace,
+        "days": [{"day": _date(day.day), "answers": day.answers, "ms": day.ms} for day in measured.days if day.answers],
         "due": measured.due,
+        "new_per_day": new_per_day,
         "retention": {
             "wanted": measured.wanted,
             "month": _retention(measured.month),
             "ever": _retention(measured.ever),
+            "months": [
+                {"month": _date(month.first)[: len("2026-03")]} | _retention(month.retention)
+                for month in measured.months
+            ],
         },
         "topics": [
-            {"deck": topic.deck, "bank": topic.bank, "title": topic.title} | _standings(topic.standings)
+            {"deck": topic.deck, "deck_title": topic.deck_title, "bank": topic.bank, "title": topic.title}
+            | _standings(topic.standings)
             for topic in measured.topics
         ],
         "levels": [{"level": level} | _standings(found) for level, found in measured.levels.items()],
-        "hardest": [
+        "sources": [
             {
-                "id": one.question.id,
-                "bank": one.question.home.bank,
-                "prompt": one.question.prompt,
-                "lapses": one.state.lapses,
-                "difficulty": round(one.state.difficulty, 2),
-                "stability": round(one.state.stability, 2),
-                "leech": one.leech,
+                "deck": source.deck,
+                "title": source.source,
+                "passages": [
+                    {"id": one.id, "gist": one.gist, "standing": one.standings.whole} | _standings(one.standings)
+                    for one in source.passages
+                ],
             }
-            for one in measured.hardest
+            for source in measured.sources
         ],
+        "hardest": [_hard(one) for one in measured.hardest],
         "leeches": measured.leeches,
+    }
+
+
+def _date(day: int) -> str:
+    from datetime import date
+
+    return date.fromordinal(day).isoformat()
+
+
+def _hard(one: Hard) -> dict[str, Any]:
+    question, state = one.question, one.state
+    return {
+        "deck": question.home.owner.name if question.home.owner else "",
+        "bank": question.home.bank,
+        "id": question.id,
+        "prompt": question.prompt,
+        "lapses": state.lapses,
+        "leech": one.leech,
+        "reviews": state.reps,
+        "difficulty": round(state.difficulty, 2),
+        "stability": round(state.stability, 2),
+        "last": _date(state.last),
+        "due": _date(state.due),
     }
 
 
