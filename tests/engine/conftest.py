@@ -81,6 +81,21 @@ class Anki:
         card.start_timer()
         return card
 
+    def switch_fsrs_on(self) -> None:
+        """Switch FSRS on in the deck options, as a user does: every memory is worked out anew from the log."""
+        from anki.deck_config_pb2 import UpdateDeckConfigsMode, UpdateDeckConfigsRequest
+
+        home = self.col.get_card(self.col.find_cards("-is:new")[0]).did
+        options = self.col.decks.get_deck_configs_for_update(home)
+        self.col.decks.update_deck_configs(
+            UpdateDeckConfigsRequest(
+                target_deck_id=home,
+                configs=[one.config for one in options.all_config],
+                mode=UpdateDeckConfigsMode.UPDATE_DECK_CONFIGS_MODE_APPLY_TO_CHILDREN,
+                fsrs=True,
+            )
+        )
+
     def history(self) -> list[Any]:
         """Where every card is and when it is due."""
         assert self.col.db is not None

@@ -108,21 +108,6 @@ def cards(anki: Anki, learned: Carrying) -> list[tuple[AnkiCard, Carried]]:
     return [(card, one) for (_, name), one in learned.questions.items() for card in anki.cards(name)]
 
 
-def switch_fsrs_on(anki: Anki) -> None:
-    """Switch FSRS on in the deck options, as a user does: every memory is worked out anew from the log."""
-    from anki.deck_config_pb2 import UpdateDeckConfigsMode, UpdateDeckConfigsRequest
-
-    home = anki.col.get_card(anki.col.find_cards("is:review")[0]).did
-    options = anki.col.decks.get_deck_configs_for_update(home)
-    request = UpdateDeckConfigsRequest(
-        target_deck_id=home,
-        configs=[one.config for one in options.all_config],
-        mode=UpdateDeckConfigsMode.UPDATE_DECK_CONFIGS_MODE_APPLY_TO_CHILDREN,
-        fsrs=True,
-    )
-    anki.col.decks.update_deck_configs(request)
-
-
 def test_anki_knows_each_card_as_well_as_we_do_and_has_it_due_on_the_same_day(
     anki: Anki, learned: Carrying, apkg: Path
 ) -> None:
@@ -202,7 +187,7 @@ def test_where_fsrs_is_switched_on_later_anki_finds_the_same_from_the_log(
     anki.take(apkg, progress=True)
     assert not anki.col.get_config("fsrs")
 
-    switch_fsrs_on(anki)
+    anki.switch_fsrs_on()
 
     for card, one in cards(anki, learned):
         assert card.memory_state is not None
@@ -288,7 +273,7 @@ def test_both_cards_of_a_reversed_question_stand_where_it_stands_and_one_has_its
     (forth, back) = anki.cards(question.id)
     assert (forth.due, forth.ivl, forth.memory_state) == (back.due, back.ivl, back.memory_state)
     assert [len(anki.col.card_stats_data(card.id).revlog) for card in (forth, back)] == [2, 0]
-    switch_fsrs_on(anki)
+    anki.switch_fsrs_on()
     (forth, back) = anki.cards(question.id)
     assert (forth.due, forth.memory_state) == (back.due, back.memory_state)
 

@@ -84,22 +84,6 @@ def study(anki: Anki, *, lang: str = "en", count: int = 20) -> int:
     return done
 
 
-def switch_fsrs_on(anki: Anki) -> None:
-    """Switch FSRS on in the deck options, as a user does: every memory is worked out anew from the log."""
-    from anki.deck_config_pb2 import UpdateDeckConfigsMode, UpdateDeckConfigsRequest
-
-    home = anki.cards(QUESTIONS[0].id)[0].did
-    options = anki.col.decks.get_deck_configs_for_update(home)
-    anki.col.decks.update_deck_configs(
-        UpdateDeckConfigsRequest(
-            target_deck_id=home,
-            configs=[one.config for one in options.all_config],
-            mode=UpdateDeckConfigsMode.UPDATE_DECK_CONFIGS_MODE_APPLY_TO_CHILDREN,
-            fsrs=True,
-        )
-    )
-
-
 def export(anki: Anki, folder: Path, layout: Layout) -> Path:
     """Export everything as Anki's dialog does."""
     from anki.collection import ExportAnkiPackageOptions
@@ -133,7 +117,7 @@ def test_every_review_comes_back_once_and_the_memory_is_that_of_anki(
     export_deck(DECK, "anki", apkg)
     anki.take(apkg)
     done = study(anki)
-    switch_fsrs_on(anki)
+    anki.switch_fsrs_on()
     path = export(anki, tmp_path, layout)
 
     looked = taken(path, capsys, dry_run=True)

@@ -168,6 +168,17 @@ def test_a_genuine_answer_soon_after_one_in_another_program_counts(journal: Jour
     assert states(journal)["q"].reps == 2
 
 
+def test_what_was_reviewed_elsewhere_is_not_new_any_more_and_what_was_forgotten_there_is_a_mistake(
+    journal: Journal,
+) -> None:
+    answer(journal, "q")
+    take(journal, "anki", [came("q", days=1, rating=1), came("r", rating=1), came("r", days=1, rating=2)])
+
+    seen = journal.seen("d")
+    assert {name: (one.times, one.right) for name, one in seen.items()} == {"q": (2, False), "r": (2, True)}
+    assert seen["q"].last == NOON + timedelta(days=1)
+
+
 # Two devices.
 
 
@@ -191,7 +202,7 @@ def test_two_devices_that_took_the_same_file_count_each_review_once(
 
         assert states(journal) == states(other)
         assert [one.reps for one in states(journal).values()] == alone == [6]
-        assert len(history(journal)) == len(history(other)) == 6
+        assert len(history(journal)) == len(history(other)) == journal.seen("d")["q"].times == 6
         assert take(other, "anki", reviews) == Taken(known=6)
 
 

@@ -240,12 +240,20 @@ class Journal:
     def seen(self, deck: str) -> dict[str, Seen]:
         """Return, for each question of a deck that was ever answered, what the journal knows of it.
 
-        The learner's own word on the last response counts, and a response that was undone does not.
+        The learner's own word on the last response counts, and a response that was undone does not. A review that was
+        imported is an answer like any other, once.
         """
         rows = self._read(
             """
-            SELECT question, count(*), max(at), offset, (payload ->> 'got') >= (payload ->> 'of'), device, seq
-            FROM event WHERE deck = ?1 AND type = 'response' AND (device, seq) NOT IN (
+            SELECT question, count(*), max(at), offset,
+                CASE type WHEN 'import' THEN payload ->> 'rating' <> 'again'
+                    ELSE (payload ->> 'got') >= (payload ->> 'of') END,
+                device, seq
+            FROM event WHERE deck = ?1 AND (type = 'response' OR type = 'import' AND EXISTS (
+                SELECT 1 FROM evidence
+                WHERE evidence.deck = event.deck AND evidence.question = event.question AND evidence.at = event.at
+                    AND evidence.device = event.device AND evidence.seq = event.seq))
+            AND (device, seq) NOT IN (
                 SELECT payload ->> 'device', payload ->> 'seq' FROM event
                 WHERE deck = ?1 AND type IN ('undo', 'override') AND type = 'undo'
                     AND payload ->> 'device' IS NOT NULL AND payload ->> 'seq' IS NOT NULL)
