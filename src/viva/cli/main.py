@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -27,6 +28,7 @@ COMMANDS: Final = (
     "new",
     "source",
     "export",
+    "import",
     "schema",
     "sync",
     "backup",
@@ -58,7 +60,7 @@ class Viva(Group):
         """Import one subcommand."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"viva.cli.commands.{cmd_name}").command
+        command = import_module(f"viva.cli.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}").command
         assert isinstance(command, (Command, Group))  # noqa: S101 - each module has one
         return command
 

@@ -112,6 +112,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Print JSON.",
     "check-format": "How to print what was found.",
     "output": "The file to write; by default the deck's name in this folder.",
+    "import": "Take in what you reviewed in Anki.",
+    "import.more": (
+        "With --history, FILE is a package of Anki’s with what you reviewed there: File > Export, with “Include "
+        "scheduling information” ticked, or the whole collection (.colpkg). Each review of a question of your decks, "
+        "or of DECK, becomes part of your journal, once, however often you take the file in."
+    ),
+    "import-history-option": "Take in reviews.",
+    "import-dry-run": "Only tell what would be taken in.",
+    "import-history": "Say what to take in of the file: --history for what was reviewed.",
     "with-history": "Take along how well you know each question: a file of its own, for yourself.",
     "export-lang": "Languages; by default the deck's first.",
     "bank": "Only this bank; may be given several times.",

@@ -118,6 +118,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Afficher du JSON.",
     "check-format": "Comment afficher ce qui a été trouvé.",
     "output": "Le fichier à écrire\u202f; sinon le nom du paquet, dans ce dossier.",
+    "import": "Reprendre ce que vous avez révisé dans Anki.",
+    "import.more": (
+        "Avec --history, FICHIER est un paquet d’Anki avec vos révisions\u00a0: Fichier > Exporter, «\u00a0Inclure les "
+        "données de planification\u00a0» coché, ou toute la collection (.colpkg). Chaque révision d’une question de "
+        "vos paquets, ou de PAQUET, entre dans votre journal, une seule fois, même si vous reprenez le "
+        "fichier plus tard."
+    ),
+    "import-history-option": "Reprendre les révisions.",
+    "import-dry-run": "Seulement dire ce qui serait repris.",
+    "import-history": "Dites que prendre dans le fichier\u00a0: --history pour ce qui a été révisé.",
     "with-history": "Emporter aussi ce que vous savez de chaque question\u00a0: un fichier à part, pour vous.",
     "export-lang": "Langues\u202f; sinon la première du paquet.",
     "bank": "Cette banque seulement\u202f; l’option peut se répéter.",
