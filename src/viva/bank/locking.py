@@ -199,7 +199,10 @@ def _stamp(old: Stamp | None, digest: str | None, at: str, *, has_moved: bool) -
         if old.retired:
             return old, None
         return Stamp(digest=old.digest, changed=old.changed, retired=_later(old.changed, at)), "retired"
-    changed = _later(old.changed, at) if has_moved or old.digest != digest else old.changed
+    # One that is back has changed, too: a collection may have it with the tag of those that were taken out, since then.
+    changed = old.changed
+    if has_moved or old.retired or old.digest != digest:
+        changed = _later(old.retired or old.changed, at)
     stamp = Stamp(digest=digest, changed=changed)
     if old.retired:
         return stamp, "back"

@@ -97,8 +97,9 @@ def _guids(questions: Iterable[Identity]) -> dict[str, Identity]:
     from viva.bank.kinds import Kind
     from viva.bank.substance import REVERSED
     from viva.formats.anki.identity import guid
+    from viva.formats.anki.recall import RECALL
 
-    kinds = (*get_args(Kind), REVERSED)
+    kinds = (*get_args(Kind), REVERSED, *RECALL.values())
     return {guid(*question, kind): question for question in questions for kind in kinds}
 
 

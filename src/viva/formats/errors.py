@@ -12,7 +12,8 @@ class ExportError(Exception):
     """An export that was refused: nothing was written.
 
     ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``no-questions``, ``no-history``, ``nothing``, ``twice``,
-    ``same-name``, ``over-plain`` or ``cannot-write``; its sentence is ``loss.refused-`` and the code.
+    ``same-name``, ``over-plain``, ``renamed``, ``another-deck``, ``other-fields`` or ``cannot-write``;
+    its sentence is ``loss.refused-`` and the code.
     """
 
     def __init__(self, code: str, **params: str) -> None:

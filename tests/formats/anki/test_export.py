@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import zipfile
 from contextlib import closing
@@ -18,10 +20,13 @@ from msgspec.structs import replace
 from viva import words
 from viva.bank.deck import Bank, Question
 from viva.bank.heads import BankHead
-from viva.bank.kinds import Card, Image
+from viva.bank.kinds import Card, Choice, Image
 from viva.bank.library import open_deck
+from viva.bank.locking import lock_deck
 from viva.formats import ExportError, export_bank, export_deck
+from viva.formats.anki import package
 from viva.formats.anki.identity import deck_id, guid
+from viva.formats.anki.recall import RECALL, can_be_recalled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +57,10 @@ def apkg(tmp_path: Path) -> Path:
 
 def test_a_guid_rests_on_deck_id_language_and_kind_for_ever() -> None:
     assert guid("9a8fcf70e695f7f7", "colour-code", "en", "choice") == "92a2167e601ec6e50db4e0e7"
+
+
+def test_a_choice_asked_from_memory_has_a_guid_of_its_own_for_ever() -> None:
+    assert RECALL == {"choice": "choice-recall", "select": "select-recall"}
 
 
 def test_a_guid_changes_with_each_of_its_parts() -> None:
@@ -218,16 +227,59 @@ def test_the_same_questions_make_the_same_bytes(folder: Path, tmp_path: Path) ->
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_the_file_is_small_and_nothing_is_left_beside_it(deck: Deck, tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir()
-    path = tmp_path / "out" / "a.apkg"
-    temporary = set(Path(tempfile.gettempdir()).glob("tmp*"))
+@pytest.mark.parametrize("recall", [False, True])
+def test_the_bytes_hang_on_no_machine(folder: Path, tmp_path: Path, *, recall: bool) -> None:
+    code = (
+        "import sys, viva; from pathlib import Path; from viva.formats import export_deck;"
+        "deck, path, recall = sys.argv[1:];"
+        "export_deck(viva.read_deck(deck), 'anki', Path(path), langs=['en', 'fr'], recall=bool(recall))"
+    )
+    lock_deck(open_deck(folder), clock=lambda: datetime(2026, 3, 1, tzinfo=UTC))
+    found = set()
+    for seed, zone, lang in (("1", "Asia/Shanghai", "fr_FR.UTF-8"), ("2", "America/Lima", "C")):
+        path = tmp_path / f"{seed}.apkg"
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": lang}
+        asked = [sys.executable, "-c", code, str(folder), str(path), "1" if recall else ""]
+        subprocess.run(asked, env=env, check=True)
+        found.add(path.read_bytes())
+    assert len(found) == 1
+
+
+def test_the_file_is_small_and_nothing_is_left_behind(
+    deck: Deck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, temporary = tmp_path / "out", tmp_path / "temporary"
+    out.mkdir()
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    path = out / "a.apkg"
     export_deck(deck, "anki", path)
-    assert [one.name for one in path.parent.iterdir()] == ["a.apkg"]
-    assert set(Path(tempfile.gettempdir()).glob("tmp*")) <= temporary or path.parent.parent == tmp_path
+    assert [one.name for one in out.iterdir()] == ["a.apkg"]
     with zipfile.ZipFile(path) as archive:
         assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_DEFLATED}
         assert {one.date_time for one in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+    before = path.read_bytes()
+    with pytest.raises(ExportError):
+        export_deck(twice(deck), "anki", path)
+    assert path.read_bytes() == before
+    assert [*out.iterdir(), *temporary.iterdir()] == [path]
+
+
+def twice(deck: Deck) -> Deck:
+    """A deck in which an id is used twice: that is found while the notes are written."""
+    text = (deck.folder / "all.en.yaml").read_text("utf-8").replace("title: All", "title: More")
+    (deck.folder / "more.en.yaml").write_text(text, "utf-8")
+    return open_deck(deck.folder)
+
+
+def test_where_no_room_is_left_for_the_database_that_is_said(
+    deck: Deck, apkg: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "UNSAFE", f"{package.UNSAFE}; PRAGMA max_page_count = 5")
+    with pytest.raises(ExportError) as refused:
+        export_deck(deck, "anki", apkg)
+    assert refused.value.params == {"path": str(apkg), "reason": "database or disk is full"}
+    assert not apkg.exists()
 
 
 def test_a_file_that_cannot_be_written_is_refused(deck: Deck, tmp_path: Path) -> None:
@@ -329,3 +381,23 @@ def test_what_the_deck_does_not_know_is_told(ask: Callable[..., Question], apkg:
     assert [one.code for one in losses(tags=("Marked", "fine"))] == ["tag-not-kept"]
     assert [one.code for one in losses(explain="a\x1fb")] == ["characters-replaced"]
     assert losses(explain="a\ufffdb") == []
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Which of these is a river?",
+        "Fact or forecast? Pick the forecasts.",
+        "Which two points are found in both?",
+        "Laquelle est un fleuve ?",
+        "Relever, parmi ces affirmations, les faits.",
+        "Quels points se trouvent dans les deux ?",
+    ],
+)
+def test_a_question_that_speaks_of_its_options_cannot_be_recalled(ask: Callable[..., Question], prompt: str) -> None:
+    assert not can_be_recalled(ask(Choice(id="q", prompt=prompt, answer="a", wrong=("b",))))
+
+
+@pytest.mark.parametrize("prompt", ["Where do rivers end?", "Which river flows through Cairo?", "Quel fleuve ?"])
+def test_other_questions_can_be_recalled(ask: Callable[..., Question], prompt: str) -> None:
+    assert can_be_recalled(ask(Choice(id="q", prompt=prompt, answer="a", wrong=("b",))))

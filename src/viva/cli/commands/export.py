@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,10 +18,11 @@ from viva.words import phrase, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from viva.bank.deck import Deck
     from viva.bank.library import Found
     from viva.formats import LossReport
-    from viva.study.carrying import Carrying
+
+RECALL: Final = ".recall"
+"""What stands before the ending of a file that asks from memory, unless one says otherwise."""
 
 
 def export(  # noqa: PLR0913 - the options of the command
@@ -32,6 +33,8 @@ def export(  # noqa: PLR0913 - the options of the command
     lang: str | None,
     bank: Sequence[str],
     discuss: bool,
+    recall: bool,
+    since: str | None,
     with_history: bool,
     dry_run: bool,
     strict: bool,
@@ -39,47 +42,41 @@ def export(  # noqa: PLR0913 - the options of the command
     """Write a deck in a format, and say what was lost."""
     from viva.bank import library
     from viva.cli.carrying import SUFFIX, carrying, tell
+    from viva.cli.outdated import tell_outdated
     from viva.formats import FORMATS
 
     found = library.find(deck)
     name = found.bank or (found.deck.name if found.deck else Path(deck).name.partition(".")[0])
     langs = [one.strip() for one in lang.split(",") if one.strip()] if lang else None
     along = carrying(found, langs, bank) if with_history else None
-    path = Path(output or f"{name}{SUFFIX if with_history else ''}{FORMATS[format].suffix}")
-    report = _write(found, format, path, langs=langs, banks=bank, discuss=discuss, dry_run=dry_run, along=along)
+    sort = (RECALL if recall else "") + (SUFFIX if with_history else "")
+    path = Path(output or f"{name}{sort}{FORMATS[format].suffix}")
+    asked = {"discuss": discuss, "recall": recall, "since": Path(since) if since else None, "carrying": along}
+    report = _write(found, format, path, langs=langs, banks=bank, dry_run=dry_run, **asked)
     _tell(report, path, dry_run=dry_run)
     if along is not None:
         tell(along)
-    if report.behind and found.deck:
-        _warn(len(report.behind), found.deck)
+    if found.deck:
+        tell_outdated(report, found.deck)
     sys.exit(FINDINGS if strict and report.losses else FINE)
 
 
-def _write(  # noqa: PLR0913 - handed on
+def _write(
     found: Found,
     format: str,  # noqa: A002
     path: Path,
     *,
     langs: list[str] | None,
     banks: Sequence[str],
-    discuss: bool,
-    dry_run: bool,
-    along: Carrying | None,
+    **asked: Any,  # noqa: ANN401 - handed on
 ) -> LossReport:
     from viva.formats import export_bank, export_deck
 
     if found.deck is None or (found.loose is not None and not langs):
         assert found.loose is not None  # noqa: S101 - a name leads to a deck or to a bank
-        return export_bank(found.loose, format, path, discuss=discuss, dry_run=dry_run, carrying=along)
+        return export_bank(found.loose, format, path, **asked)
     chosen = [found.bank] if found.bank else list(banks)
-    return export_deck(
-        *(found.deck, format, path),
-        langs=langs,
-        banks=chosen or None,
-        discuss=discuss,
-        dry_run=dry_run,
-        carrying=along,
-    )
+    return export_deck(found.deck, format, path, langs=langs, banks=chosen or None, **asked)
 
 
 def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
@@ -93,13 +90,6 @@ def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
     counts = {"exact": report.exact, "degraded": report.degraded, "skipped": report.skipped, "total": report.total}
     done = "cli.would-write" if dry_run else "cli.written"
     click.echo(visible(phrase(done, {"path": shown_path(path), **counts})))
-
-
-def _warn(behind: int, deck: Deck) -> None:
-    """Say what does not arrive because the deck was not locked."""
-    from viva.render.safe import visible
-
-    click.echo(visible(say("cli.not-locked", n=behind, deck=deck.name)), err=True)
 
 
 def _formats() -> list[str]:
@@ -117,6 +107,8 @@ command = make(
     option(["--lang", "-l"], "export-lang", metavar=say("cli.metavar-langs")),
     option(["--bank", "-b"], "bank", multiple=True, metavar=say("cli.metavar-bank")),
     option(["--discuss"], "discuss", is_flag=True),
+    option(["--recall"], "recall", is_flag=True),
+    option(["--since"], "since", metavar=say("cli.metavar-file")),
     option(["--with-history"], "with-history", is_flag=True),
     option(["--dry-run"], "dry-run", is_flag=True),
     option(["--strict"], "strict", is_flag=True),

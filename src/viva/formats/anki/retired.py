@@ -14,12 +14,20 @@ from viva.formats.anki.package import Note
 from viva.formats.anki.recall import RECALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from viva.formats.anki.earlier import Earlier
     from viva.formats.request import Request
 
 TAG: Final = "viva::retired"
+
+
+def search(deck: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Return what finds the notes of these (id, language) in Anki's browser."""
+    by_lang: dict[str, list[str]] = {}
+    for name, lang in pairs:
+        by_lang.setdefault(lang, []).append(f'"ID:{deck}/{name}"')
+    return " OR ".join(f"(Lang:{lang} ({' OR '.join(ids)}))" for lang, ids in by_lang.items())
 
 
 class Retired:

@@ -121,6 +121,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import-history-option": "Take in reviews.",
     "import-dry-run": "Only tell what would be taken in.",
     "import-history": "Say what to take in of the file: --history for what was reviewed.",
+    "recall": "Ask choices from memory: the question in front, the answer on the back.",
+    "since": "The package that people have: what is gone gets a tag, what would break theirs is refused.",
     "with-history": "Take along how well you know each question: a file of its own, for yourself.",
     "export-lang": "Languages; by default the deck's first.",
     "bank": "Only this bank; may be given several times.",
@@ -176,6 +178,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-locked": (
         "One question has changed since deck.lock was written, so Anki will not take it: run viva lock {deck}.",
         "{n} questions have changed since deck.lock was written, so Anki will not take them: run viva lock {deck}.",
+    ),
+    "in-another-bank": (
+        "One question is in another bank now; in Anki its cards stay in the deck they are in. To find it:",
+        "{n} questions are in another bank now; in Anki their cards stay in the deck they are in. To find them:",
+    ),
+    "retired-tagged": (
+        "One question was taken out: who has it in Anki finds it by tag:viva::retired, to suspend it.",
+        "{n} questions were taken out: who has them in Anki finds them by tag:viva::retired, to suspend them.",
+    ),
+    "retired-lost": (
+        "One question was taken out, and Anki goes on asking it. With --since it is tagged; to find it:",
+        "{n} questions were taken out, and Anki goes on asking them. With --since they are tagged; to find them:",
     ),
     "text-lang": "Language of the text, such as en or fr; by default that of source.yaml, else yours.",
     "deck-lang": "Language of the deck, such as en or fr; by default that of the text, if it is one of them, or yours.",

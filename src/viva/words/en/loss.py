@@ -31,5 +31,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "refused-over-plain": (
         "{path} is a deck without a history, to give to anybody: write your history into another file, with -o."
     ),
+    "refused-renamed": (
+        "“{before}” in {file} is called “{now}” now, and Anki knows a deck by its name: write the old name under anki: "
+        "in deck.yaml, or leave --since out and let people rename theirs."
+    ),
+    "refused-another-deck": "{file} holds nothing of this deck in these languages.",
+    "refused-other-fields": (
+        "The notes of {name} in {file} have other fields than ours, so Anki would take no update: export with the Viva "
+        "that made it."
+    ),
     "refused-cannot-write": "{path} cannot be written: {reason}.",
 }

@@ -128,6 +128,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import-history-option": "Reprendre les révisions.",
     "import-dry-run": "Seulement dire ce qui serait repris.",
     "import-history": "Dites que prendre dans le fichier\u00a0: --history pour ce qui a été révisé.",
+    "recall": "Poser les choix de mémoire\u00a0: la question au recto, la réponse au verso.",
+    "since": "Le fichier que les gens ont\u00a0: ce qui est retiré est étiqueté, ce qui casserait est refusé.",
     "with-history": "Emporter aussi ce que vous savez de chaque question\u00a0: un fichier à part, pour vous.",
     "export-lang": "Langues\u202f; sinon la première du paquet.",
     "bank": "Cette banque seulement\u202f; l’option peut se répéter.",
@@ -186,6 +188,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-locked": (
         "Une question a changé depuis deck.lock, et Anki ne la reprendra pas\u00a0: lancez viva lock {deck}.",
         "{n} questions ont changé depuis deck.lock, et Anki ne les reprendra pas\u00a0: lancez viva lock {deck}.",
+    ),
+    "in-another-bank": (
+        "Une question a changé de banque\u00a0; dans Anki, ses cartes restent où elles sont. Pour la trouver\u00a0:",
+        "{n} ont changé de banque\u00a0; leurs cartes dans Anki restent où elles sont. Pour les trouver\u00a0:",
+    ),
+    "retired-tagged": (
+        "Une question a été retirée\u00a0: dans Anki, on la trouve par tag:viva::retired, pour la suspendre.",
+        "{n} questions ont été retirées\u00a0: dans Anki, on les trouve par tag:viva::retired, pour les suspendre.",
+    ),
+    "retired-lost": (
+        "Une question a été retirée, et Anki la pose toujours. --since l’étiquette\u00a0; pour la trouver\u00a0:",
+        "{n} ont été retirées, et Anki les pose toujours. --since les étiquette\u00a0; pour les trouver\u00a0:",
     ),
     "text-lang": "Langue du texte, par exemple en ou fr\u202f; sinon celle de source.yaml, sinon la vôtre.",
     "deck-lang": "Langue du paquet, par exemple en ou fr\u202f; sinon celle du texte si c’en est une, sinon la vôtre.",

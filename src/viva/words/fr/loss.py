@@ -38,5 +38,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{path} est un paquet sans historique, à donner à qui l’on veut\u00a0: écrivez votre historique dans un autre "
         "fichier, avec -o."
     ),
+    "refused-renamed": (
+        "«\u00a0{before}\u00a0», dans {file}, s’appelle maintenant «\u00a0{now}\u00a0», et Anki reconnaît un paquet à "
+        "son nom\u00a0: remettez l’ancien sous anki: dans deck.yaml, ou retirez --since et que chacun renomme le sien."
+    ),
+    "refused-another-deck": "{file} ne contient rien de ce paquet dans ces langues.",
+    "refused-other-fields": (
+        "Les notes {name} de {file} ont d’autres champs que les nôtres, et Anki ne les mettrait pas à jour\u00a0: "
+        "exportez avec la version de Viva qui a fait ce fichier."
+    ),
     "refused-cannot-write": "Impossible d’écrire {path}\u00a0: {reason}.",
 }
