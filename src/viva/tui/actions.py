@@ -173,7 +173,7 @@ ACTIONS: Final[Table] = {
     "only": (
         Action("fewer", ("left",), "←→"),
         Action("more-each", ("right",), "→", foot=False),
-        Action("keep", ("enter",), "⏎"),
+        Action("take", ("enter",), "⏎"),
         Action("close", ("escape",), "Esc"),
         Action("help", ("question_mark", "f1"), "?", foot=False),
     ),

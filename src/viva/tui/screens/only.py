@@ -145,7 +145,7 @@ class OnlyScreen(Sheet[Wish | None]):
     def on_gave(self, event: Gave) -> None:
         """Take what is ticked."""
         event.stop()
-        self.do_keep()
+        self.do_take()
 
     def do_fewer(self) -> None:
         """Ask fewer questions in a session."""
@@ -161,7 +161,7 @@ class OnlyScreen(Sheet[Wish | None]):
             self.wish = replace(self.wish, count=self.counted[place])
             self._tell()
 
-    def do_keep(self) -> None:
+    def do_take(self) -> None:
         """Wish for what is ticked."""
         self.dismiss(self.narrowed)
 
