@@ -40,7 +40,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "refused-renamed": (
         "«\u00a0{before}\u00a0», dans {file}, s’appelle maintenant «\u00a0{now}\u00a0», et Anki reconnaît un paquet à "
-        "son nom\u00a0: remettez l’ancien sous anki: dans deck.yaml, ou retirez --since et que chacun renomme le sien."
+        "son nom\u00a0: remettez l’ancien sous la clé anki, dans deck.yaml, ou retirez --since et que chacun renomme "
+        "le sien."
     ),
     "refused-another-deck": "{file} ne contient rien de ce paquet dans ces langues.",
     "refused-other-fields": (
