@@ -1,4 +1,4 @@
-"""A collection of the real Anki, and a deck whose author edits, locks and exports it."""
+"""A collection of the real Anki, a deck whose author edits, locks and exports it, and pages that show its cards."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import html
 import re
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from viva.bank.library import open_deck
+from viva.bank.library import open_deck, shipped_decks
 from viva.bank.locking import lock_deck
 from viva.formats import export_deck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from anki.cards import Card as AnkiCard
     from anki.collection import Collection
+    from playwright.sync_api import Browser
 
+    from tests.engine.pages import Cards, Model, Screen
     from viva.bank.deck import Deck
     from viva.formats import LossReport
+
+    Opened = Callable[..., Screen]
 
 KINDS = Path(__file__).parent.parent / "formats" / "kinds"
 
@@ -166,3 +171,85 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def release(folder: Path, apkg: Path) -> Release:
     return Release(folder, apkg)
+
+
+# Cards, and the pages that they are shown in.
+
+
+@pytest.fixture(scope="session")
+def cards_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Deck], Cards]:
+    """A function that gives the cards of a deck in all its languages."""
+    from anki.collection import Collection
+
+    from tests.engine.pages import take_cards
+
+    def make(deck: Deck) -> Cards:
+        folder = tmp_path_factory.mktemp("cards")
+        col = Collection(str(folder / "collection.anki2"))
+        try:
+            return take_cards(col, deck, folder / "a.apkg")
+        finally:
+            col.close()
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def deck() -> Deck:
+    """The deck that ships."""
+    return open_deck(shipped_decks() / "alibaba-covid")
+
+
+@pytest.fixture(scope="session")
+def cards(deck: Deck, cards_of: Callable[[Deck], Cards]) -> Cards:
+    """Its cards."""
+    return cards_of(deck)
+
+
+@pytest.fixture(scope="session")
+def kinds(cards_of: Callable[[Deck], Cards]) -> Cards:
+    """Cards of every kind, with what is rare."""
+    return cards_of(open_deck(KINDS))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, ended with the module: while it runs, no other test in the process can have an event loop."""
+    from tests.engine.pages import chromium
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def screens(browser: Browser) -> Callable[..., Screen]:
+    """A function that gives a page of one of the three sorts, a phone wide: the same one when asked for again."""
+    from tests.engine.pages import Screen
+
+    @cache
+    def open_page(model: Model, *, night: bool, scripts: bool) -> Screen:
+        page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+        return Screen(page, model, night=night)
+
+    return open_page
+
+
+@pytest.fixture
+def opened(screens: Callable[..., Screen]) -> Iterator[Opened]:
+    """A function that gives a page as `screens` does; afterwards nothing may have gone wrong in it."""
+    used: list[Screen] = []
+
+    def start(model: Model = "desktop", *, night: bool = False, scripts: bool = True) -> Screen:
+        used.append(screens(model, night=night, scripts=scripts))
+        used[-1].start()
+        return used[-1]
+
+    yield start
+    assert [trouble for screen in used for trouble in screen.troubles] == []
+
+
+@pytest.fixture(params=["desktop", "droid", "no-storage"])
+def model(request: pytest.FixtureRequest) -> Model:
+    """Each sort of page."""
+    found: Model = request.param
+    return found

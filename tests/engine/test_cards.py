@@ -115,7 +115,7 @@ def test_the_right_options_of_a_card_are_in_its_key(anki: Anki, folder: Path, ap
     key = re.search('data-key=",(.*?),"', card.answer())
     assert key is not None
     assert {options[int(place) - 1] for place in key[1].split(",")} == {"The Nile", "The Rhône"}
-    assert "data-key" not in card.question().partition("</style>")[2]
+    assert 'data-key="' not in card.question().partition("</style>")[2]
 
 
 def test_cards_come_in_the_order_of_the_bank(anki: Anki, folder: Path, apkg: Path) -> None:

@@ -28,6 +28,7 @@ pytestmark = [
 HOSTILE = {
     "rich-markup": "[/]",
     "script": "<script>alert(1)</script>",
+    "script-end": "</script><script>alert(1)</script>",
     "image": "<img src=x onerror=alert(1)>",
     "entity": "&lt;script&gt;alert(1)&lt;/script&gt;",
     "cloze": "{{c1::x}}",

@@ -11,7 +11,7 @@ import pytest
 from viva import words
 from viva.bank.kinds import Choice, Cloze, Distractor, Match, Number, Order, Pair, Select, Tie, Typed
 from viva.bank.substance import kind_of
-from viva.formats.anki import models
+from viva.formats.anki import look, models
 from viva.formats.anki.fields import fields_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_the_front_says_whose_words_it_is_about_after_the_prompt(deck: Deck) -> 
 
 def test_hints_are_folded_away(deck: Deck) -> None:
     front = of(deck, "a-choice")["Question"]
-    assert '<details class="hint"><summary>Hint</summary>Think of salt.</details>' in front
+    assert '<details class="hint"><summary class="tappable">Hint</summary>Think of salt.</details>' in front
 
 
 def test_the_back_tells_the_explanation_the_passages_and_what_is_said_elsewhere(deck: Deck) -> None:
@@ -85,11 +85,12 @@ def test_the_back_tells_the_explanation_the_passages_and_what_is_said_elsewhere(
     assert found["Explanation"] == "They run <strong>down</strong>."
     link = '<a href="https://example.org/talk" rel="noopener noreferrer">'
     assert found["Source"] == (
-        f"<p>{link}Source 1.3</a> — Ana Lima: Rivers find the sea.</p>"
-        f"<p>{link}Source 1.10</a> — Bo &amp; Sons: Not all of them.</p>"
+        f'<p><span class="where">{link}Source 1.3</a></span> — Ana Lima: Rivers find the sea.</p>'
+        f'<p><span class="where">{link}Source 1.10</a></span> — Bo &amp; Sons: Not all of them.</p>'
     )
     assert found["Elsewhere"] == (
-        '<p><span class="stance">Elsewhere, differs</span> — An atlas, 2019-05: Some end in a desert. '
+        '<p><span class="where differs">Elsewhere, differs</span> — '
+        'An atlas, <span class="date">2019-05</span>: Some end in a desert. '
         '<a href="https://www.example.org/atlas" rel="noopener noreferrer">example.org</a></p>'
     )
 
@@ -229,7 +230,7 @@ def test_an_order_is_mixed_on_the_front_and_right_on_the_back(deck: Deck) -> Non
     assert sorted(front) == ["Brook", "Creek", "River", "Spring"]
     letters = dict(zip(front, "abcd", strict=True))
     assert items(in_order) == [f"{one} ({letters[one]})" for one in ("Spring", "Brook", "Creek", "River")]
-    assert re.findall('value="(.)"', in_order) == ["1", "2", "2", "3"]
+    assert re.findall('value="(.)"', in_order) == ["1", "2", "2", "4"]
 
 
 def test_an_order_is_never_shown_solved(ask: Ask) -> None:
@@ -282,7 +283,7 @@ def test_forty_options_have_forty_places(ask: Ask) -> None:
     found = fields(ask(Choice(id="q", prompt="?", answer="right", wrong=tuple(f"wrong {n}" for n in range(39)))))
     assert len(items(found["Options"])) == 40
     assert items(found["Options"])[int(found["Key"]) - 1] == "right"
-    assert f":nth-child({found['Key']})" in models.style(models.CHOICE)
+    assert f":nth-child({found['Key']})" in look.style(models.CHOICE)
 
 
 # Pictures.

@@ -149,7 +149,7 @@ class _Sides:
     def _hints(self, hints: tuple[str, ...]) -> str:
         title = say("anki.hints", n=len(hints), lang=self.lang)
         inside = _list([inline(hint) for hint in hints]) if len(hints) > 1 else inline(hints[0])
-        return f'<details class="hint"><summary>{title}</summary>{inside}</details>'
+        return f'<details class="hint"><summary class="tappable">{title}</summary>{inside}</details>'
 
     # The kinds.
 
@@ -291,7 +291,7 @@ def _items(answer: RevealedOrder) -> str:
     letter = {item.key: _letter(place) for place, item in enumerate(mixed)}
     right = [f'{_isolated(item.text)} <span class="was">({letter[item.key]})</span>' for item in answer.items]
     return _list([_isolated(item.text) for item in mixed], kind="a", name="mixed") + _list(
-        right, name="sorted", numbers=[item.rank + 1 for item in answer.items]
+        right, name="sorted", numbers=[item.places[0] + 1 for item in answer.items]
     )
 
 
@@ -321,18 +321,17 @@ def _voice(who: Sequence[str], lang: str) -> str:
 def _passage(passage: RevealedPassage, lang: str, address: str | None) -> str:
     name = escape(passage.name(lang))
     where = link(address, name) if address else name
-    return _paragraph(
-        f"{where} — {say('anki.says', voice=inline(passage.voice), gist=inline(passage.gist), lang=lang)}"
-    )
+    told = say("anki.says", voice=inline(passage.voice), gist=inline(passage.gist), lang=lang)
+    return _paragraph(f'<span class="where">{where}</span> — {told}')
 
 
 @lru_cache(maxsize=4096)
 def _entry(entry: RevealedEntry, lang: str) -> str:
     stance = say("asking.elsewhere", stance=say(f"asking.{entry.stance}", lang=lang), lang=lang)
-    who = inline(entry.who) + (f", {escape(entry.date)}" if entry.date else "")
+    who = inline(entry.who) + (f', <span class="date">{escape(entry.date)}</span>' if entry.date else "")
     where = link(entry.address, escape(_host(entry.address)))
     told = say("anki.says", voice=who, gist=f"{inline(entry.says)} {where}", lang=lang)
-    return _paragraph(f'<span class="stance">{stance}</span> — {told}')
+    return _paragraph(f'<span class="where {entry.stance}">{stance}</span> — {told}')
 
 
 def _host(address: str) -> str:

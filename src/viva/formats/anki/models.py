@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import genanki
 
-from viva.bank.rules import MAX_OPTIONS
+from viva.formats.anki.look import side, style
 
-CHANGED: Final = 1_795_305_600
+CHANGED: Final = 1_795_806_420
 """When the templates or the style last changed, in seconds since 1970; a test holds it to what they are."""
 
 
@@ -223,33 +222,11 @@ def model(note_type: NoteType) -> Any:  # noqa: ANN401 - genanki has no types
             {
                 "name": name,
                 "id": number,
-                "qfmt": _side(note_type, name, "front"),
-                "afmt": _side(note_type, name, "back"),
+                "qfmt": side(note_type, name, "front"),
+                "afmt": side(note_type, name, "back"),
             }
             for name, number in note_type.templates.items()
         ],
         css=style(note_type),
         model_type=genanki.Model.CLOZE if note_type.is_cloze else genanki.Model.FRONT_BACK,
     )
-
-
-def style(note_type: NoteType) -> str:
-    """Return the style of a note type's cards: one family, in which only a choice has options to mark."""
-    sheet = _file("style.css")
-    if note_type.key != "choice":
-        return sheet
-    # The right options are marked without a script: each by its number in the key.
-    right = [
-        f'.back .options[data-key*=",{number},"] > ol > li:nth-child({number})' for number in range(1, MAX_OPTIONS + 1)
-    ]
-    sheet = sheet.replace(".right-options::before", ",\n".join(f"{one}::before" for one in right))
-    return sheet.replace(".right-options", ",\n".join(right))
-
-
-def _side(note_type: NoteType, template: str, side: str) -> str:
-    stem = note_type.key if len(note_type.templates) == 1 else f"{note_type.key}.{template.lower()}"
-    return _file(f"{stem}.{side}.html").replace("<!-- after -->\n", _file("after.html"))
-
-
-def _file(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text("utf-8")

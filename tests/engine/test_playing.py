@@ -1,0 +1,290 @@
+"""Cards as one studies with them, front to back: the real engine's HTML in a real Chromium."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from viva.asking import options
+from viva.asking.grade import grade
+from viva.asking.response import Arranged, Paired, Picked
+from viva.bank.kinds import Choice, Match, Order, Select
+from viva.bank.text import flat
+
+if TYPE_CHECKING:
+    from tests.engine.conftest import Opened
+    from tests.engine.pages import Cards, Model, Screen
+    from viva.asking.response import Response
+    from viva.bank.deck import Deck, Question
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.browser,
+    # Anki's own code, and what it is made with.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+BOTH: list[Model] = ["desktop", "droid"]
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
+ROW_TEXTS = "Array.from(document.querySelectorAll('.live .row .text'), one => one.innerText.trim())"
+
+
+# The order of options.
+
+
+def test_front_and_back_agree_on_an_order_that_is_another_every_day(deck: Deck, cards: Cards, opened: Opened) -> None:
+    right = {
+        question.id: words(question.content.answer)
+        for question in deck.questions("en")
+        if isinstance(question.content, Choice) and len(question.content.wrong) == 3
+        if 'class="options choice"' in cards(question.id).front  # figures stand by size
+    }
+    screen = opened()
+    orders = Counter[tuple[str, ...]]()
+    places = Counter[int]()
+    for number in range(20):
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=number))
+        for (front, back), answer in zip(
+            screen.each((cards(question_id) for question_id in right), ROW_TEXTS), right.values(), strict=True
+        ):
+            assert front == back
+            orders[tuple(front)] += 1
+            places[front.index(answer)] += 1
+    assert orders.total() >= 200
+    assert max(orders.values()) <= 5
+    assert len(places) == 4
+    assert all(0.2 < count / orders.total() < 0.3 for count in places.values())
+
+
+@pytest.mark.parametrize("model", ["droid", "no-storage"], indirect=True)
+def test_front_and_back_agree_on_pages_of_their_own(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    names = [name for name in cards.names("en") if 'class="options' in cards(name).front]
+    for number, question_id in enumerate(names[:8]):
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=number))
+        screen.front(cards(question_id))
+        front = screen.texts()
+        screen.back(cards(question_id))
+        assert screen.texts() == front
+
+
+def test_an_order_or_a_match_is_never_shown_solved(kinds: Cards, opened: Opened) -> None:
+    screen = opened()
+    for number in range(40):
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=number))
+        (order, _), (match, _) = screen.each((kinds("an-order"), kinds("a-match")), ROW_TEXTS)
+        assert order not in (["Spring", "Brook", "Creek", "River"], ["Spring", "Creek", "Brook", "River"])
+        assert match[-3:-1] != ["Africa", "Europe"]
+
+
+def test_the_order_holds_over_midnight_where_the_pick_is_remembered(cards: Cards, opened: Opened) -> None:
+    screen = opened("droid")
+    screen.page.clock.set_fixed_time(NOON)
+    screen.front(cards("colour-code"))
+    front = screen.texts()
+    for day in range(1, 5):
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=day))
+        screen.back(cards("colour-code"))
+        assert screen.texts() == front
+
+
+def test_claims_and_figures_are_not_shuffled(cards: Cards, kinds: Cards, opened: Opened) -> None:
+    screen = opened()
+    for number in range(10):
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=number))
+        screen.front(cards("colours-named"))
+        assert screen.rows() == [["t", "True"], ["f", "False"], ["n", "Not said"]]
+        screen.front(kinds("figures"))
+        assert screen.rows() == [["a", "3"], ["b", "20"], ["c", "100"]]
+    screen.front(cards("colours-named", "fr"))
+    assert [row[0] for row in screen.rows()] == ["v", "f", "n"]
+
+
+# Playing.
+
+
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_a_pick_is_marked_on_the_back_with_every_reason(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(cards("colour-code"))
+    screen.pick("A paper pass", "A trust score")
+    assert screen.picked() == ["A trust score"]
+    letters = {row[1]: row[0] for row in screen.rows()}
+    screen.back(cards("colour-code"))
+    found = {row[1 + (row[0] in "✓✗")]: row for row in screen.rows()}
+    assert found["A colour code"] == ["✓", letters["A colour code"], "A colour code"]
+    assert found["A trust score"][:3] == ["✗", letters["A trust score"], "A trust score"]
+    assert found["A trust score"][3:] == ["yours", "That is what Sesame Credit gives; it came before the epidemic."]
+    assert len(found["A paper pass"]) == 3
+    assert found["A paper pass"][2].startswith("He ties the system")
+    assert screen.verdict() == "✗ Not right."
+    order = screen.page.locator(".verdict, .explanation, .source, .elsewhere").all()
+    assert [(part.get_attribute("class") or "").split()[0] for part in order] == [
+        "verdict",
+        "explanation",
+        "source",
+        "elsewhere",
+    ]
+
+
+def test_without_a_pick_nothing_is_yours_and_there_is_no_verdict(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(cards("colour-code"))
+    screen.back(cards("colour-code"))
+    assert "yours" not in screen.page.locator(".viva").inner_text()
+    assert screen.page.locator(".verdict").is_hidden()
+    assert [row[0] for row in screen.rows()].count("✓") == 1
+
+
+def test_where_nothing_can_be_kept_a_pick_is_taken_and_forgotten(cards: Cards, opened: Opened) -> None:
+    screen = opened("no-storage")
+    screen.front(cards("colour-code"))
+    screen.pick("A trust score")
+    assert screen.picked() == ["A trust score"]
+    screen.back(cards("colour-code"))
+    assert screen.page.locator(".verdict").is_hidden()
+
+
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_a_card_that_comes_again_has_no_pick(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(cards("colour-code"))
+    screen.pick("A colour code")
+    screen.back(cards("colour-code"))
+    assert screen.verdict() == "✓ Right."
+    screen.front(cards("colour-code"))
+    assert screen.picked() == []
+    screen.back(cards("colour-code"))
+    assert screen.page.locator(".verdict").is_hidden()
+
+
+def test_a_pick_belongs_to_one_question_in_one_language(cards: Cards, opened: Opened) -> None:
+    screen = opened("droid")
+    screen.front(cards("colour-code"))
+    screen.pick("A colour code")
+    for other in (cards("whose-ratings"), cards("colour-code", "fr")):
+        screen.back(other)
+        assert screen.page.locator(".verdict").is_hidden()
+
+
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_a_select_takes_several_and_tells_what_was_missed(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(cards("what-the-code-opened"))
+    screen.pick("Checkpoints", "Online courses", "Interest-free loans", "Interest-free loans")
+    assert set(screen.picked()) == {"Checkpoints", "Online courses"}
+    screen.pick("Online courses")
+    screen.back(cards("what-the-code-opened"))
+    found = [row for row in screen.rows() if row[0] == "✓"]
+    assert sorted((row[2], row[3]) for row in found) == [("Certain buildings", "missed"), ("Checkpoints", "yours")]
+    assert screen.verdict() == "◐ 1 of 2 right."
+
+
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_an_order_is_tapped_in_sequence_and_a_second_tap_takes_back(kinds: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(kinds("an-order"))
+    screen.pick("River", "Spring", "River", "Creek", "River", "Brook")
+    assert {row[2]: row[0] for row in screen.rows()} == {"Spring": "1", "Creek": "2", "River": "3", "Brook": "4"}
+    screen.back(kinds("an-order"))
+    assert screen.rows() == [
+        ["✓", "1", "Spring"],
+        ["✗", "2–3", "Brook", "you had it as 4"],
+        ["✓", "2–3", "Creek"],
+        ["✓", "4", "River"],
+    ]
+    assert screen.verdict() == "◐ 1 of 2 right."
+
+
+def test_an_order_that_was_not_played_keeps_its_letters(kinds: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(kinds("an-order"))
+    letters = {row[1]: row[0] for row in screen.rows()}
+    screen.back(kinds("an-order"))
+    expected = [f"{text} ({letters[text]})" for text in ("Spring", "Brook", "Creek", "River")]
+    assert [row[1] for row in screen.rows()] == expected
+
+
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_lefts_are_given_their_rights_one_after_the_other(kinds: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(kinds("a-match"))
+    letters = {row[1]: row[0] for row in screen.rows(".rights")}
+    screen.pick("Asia", "Europe")
+    assert screen.rows(".lefts") == [
+        ["Nile", letters["Asia"], "Asia"],
+        ["Rhône", letters["Europe"], "Europe"],
+        ["Loire", "?"],
+    ]
+    screen.back(kinds("a-match"))
+    assert screen.rows() == [
+        ["✗", "Nile", letters["Africa"], "Africa", f"you had: {letters['Asia']} Asia"],
+        ["✓", "Rhône", letters["Europe"], "Europe"],
+        ["Loire", letters["Europe"], "Europe"],
+    ]
+    assert screen.verdict() == "◐ 1 of 3 right."
+
+
+def test_a_left_can_be_chosen_and_emptied(kinds: Cards, opened: Opened) -> None:
+    screen = opened()
+    screen.front(kinds("a-match"))
+    screen.pick("Loire", "Europe", "Asia")
+    assert [row[0] for row in screen.rows(".lefts") if len(row) == 3] == ["Nile", "Loire"]
+    screen.pick("Nile", "Nile")
+    assert screen.rows(".lefts")[0] == ["Nile", "?"]
+    screen.pick("Africa", "Europe")
+    screen.back(kinds("a-match"))
+    assert screen.verdict() == "✓ Right."
+
+
+def play(screen: Screen, question: Question, rng: random.Random) -> Response:
+    """Play a question, more or less well; return what was given, as the grader knows it."""
+    shown = screen.texts()
+    well = rng.random()
+    if isinstance(question.content, Match):
+        pairs, rights = options.sides(question)
+        given = [right if rng.random() < well else rng.choice(rights) for _, right in pairs]
+        click(screen, [shown.index(words(right.text), len(pairs)) for right in given])
+        return Paired(tuple((left.key, right.key) for (left, _), right in zip(pairs, given, strict=True)))
+    if isinstance(question.content, Order):
+        items = [item.option for item in options.ranked(question)]
+        items.sort(key=lambda _: rng.random() * (well < 0.7))
+        response: Response = Arranged(tuple(item.key for item in items))
+    else:
+        items = [one.option for one in options.candidates(question) if one.right or rng.random() > well]
+        response = Picked(tuple(item.key for item in items))
+    click(screen, [shown.index(words(item.text)) for item in items])
+    return response
+
+
+def click(screen: Screen, buttons: list[int]) -> None:
+    screen.page.evaluate("all => all.forEach(at => document.querySelectorAll('button')[at].click())", buttons)
+
+
+def words(text: str) -> str:
+    return " ".join(flat(text).split())
+
+
+def test_the_verdict_is_that_of_the_grader(deck: Deck, cards: Cards, opened: Opened) -> None:
+    screen = opened()
+    rng = random.Random(7)
+    graded = Counter[str]()
+    played = [one for one in deck.questions("en") if isinstance(one.content, Select | Order | Match)]
+    for question in played * 3:
+        sides = cards(question.id)
+        screen.front(sides)
+        expected = grade(question, play(screen, question, rng))
+        screen.back(sides)
+        told = {
+            "right": "✓ Right.",
+            "partly": f"◐ {expected.got} of {expected.of} right.",
+            "wrong": "✗ Not right.",
+        }
+        assert screen.verdict() == told[expected.outcome], question.id
+        graded[f"{question.kind} {expected.outcome}"] += 1
+    assert len(graded) >= 7
