@@ -85,10 +85,14 @@ ON_YOURS: Final = frozenset({"because", "unit-differs"})
 """Notes on what was given, rather than on how it was taken."""
 
 
-def how_it_went(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool) -> list[Layout]:
-    """Return what to say below the answer: what was forgiven, then how it went with the explanation."""
+def how_it_went(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool, word: str = "") -> list[Layout]:
+    """Return what to say below the answer: what was forgiven, then how it went with the explanation.
+
+    ``word`` stands in the place of the verdict: the learner's own.
+    """
     notes = [Block(note, plain("  ")) for note in notes_of(verdict, reveal, lang, on_yours=False)]
-    return [*notes, GAP, Block(join(verdict_words(verdict, lang, again=again), explanation(reveal)))]
+    said = plain(f"{word}  ", f"bold {RIGHT}") if word else verdict_words(verdict, lang, again=again)
+    return [*notes, GAP, Block(join(said, explanation(reveal)))]
 
 
 def explanation(reveal: Reveal) -> Content:

@@ -137,12 +137,13 @@ class AskingScreen(QuestionScreen[Ending]):
         """Draw explanation and sources."""
         lang = self.shown.lang
         word: list[Layout] = []
-        if self.word is not None:
+        mine = say("tui.word-right", lang=lang) if self.word == "right" else ""
+        if self.word is not None and not mine:
             tone = PARTLY if self.word == "guessed" else RIGHT
             word = [GAP, Block(plain(say(f"tui.word-{self.word}", lang=lang), f"bold {tone}"))]
         again = answered.verdict.outcome in {"wrong", "partly"} and answered.turn.round + 1 < MOST_ROUNDS
         near = around(answered.turn.question) if self.near else None
-        lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and self.word is None)
+        lines = how_it_went(answered.verdict, answered.reveal, lang, again=again and self.word is None, word=mine)
         remarks = self.remarks_on(answered)
         warning = self.warning_of(answered.turn.question)
         after = (*lines, *word, *warning, *sources(answered.reveal, lang, near), *((GAP, *remarks) if remarks else ()))
