@@ -11,7 +11,7 @@ import pytest
 from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Response, Wrote
 from viva.asking.shown import ShownMatch, ShownOrder
 from viva.bank.deck import option_key
-from viva.room.commands import Close, Heard, Leaders, Next, Open, Settings, Show, Talk
+from viva.room.commands import Close, Heard, Kick, Leaders, Next, Open, Settings, Show, Talk
 from viva.room.progress import Answer
 from viva.room.protocol import BoardFrame, HostFrame, JoinAt, PlayerFrame
 from viva.room.views import Views
@@ -164,6 +164,31 @@ def test_nobody_stands_on_the_board_unless_the_host_wants_it(klass: Class, ranki
     assert Views(game).board(0, JOIN, here=1).leaders == ()
     assert final.you.end is not None
     assert final.you.end.rank == (None if ranking == "off" else 1)
+
+
+def test_at_the_end_each_sees_how_every_question_went(klass: Class) -> None:
+    game = klass("choice", "card", "claim", phones=1)
+    for command in (Next(), Open()):
+        game.do(command, 0)
+    give(game, 1, Picked((RIGHT,)))
+    for _ in range(3):
+        game.do(Show(), 0)
+        game.do(Next(), 0)
+    end = seen(game).you.end
+
+    assert end is not None
+    assert [(one.prompt, one.outcome) for one in end.each] == [
+        (("Which ", {"em": ["one"]}, "?"), "right"),
+        (("So it is.",), "unanswered"),
+    ]
+
+
+def test_in_the_lobby_the_board_shows_who_is_in_and_later_no_names(klass: Class) -> None:
+    game = klass("choice", phones=3)
+    game.do(Kick("p2"), 0)
+    assert Views(game).board(0, JOIN, here=2).counts.names == ("Player 1", "Player 3")
+    game.do(Next(), 0)
+    assert Views(game).board(0, JOIN, here=2).counts.names == ()
 
 
 def test_a_host_sees_who_answered_what_was_typed_and_what_can_be_done(klass: Class) -> None:

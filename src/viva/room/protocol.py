@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 from viva.asking.response import Response
 from viva.room.commands import Command, Phase, Settings
 from viva.room.progress import State
-from viva.room.shapes import QuestionWire, Result, RevealWire, Text
+from viva.room.shapes import HowWent, QuestionWire, Result, RevealWire, Text
 
 VERSION: Final = 1
 """Stands in every path; it changes when an old client would misunderstand."""
@@ -119,6 +119,13 @@ class Turn(Struct, frozen=True, kw_only=True):
     heard: tuple[Text, ...]
 
 
+class Went(Struct, frozen=True):
+    """How one question went, for a player who looks back."""
+
+    prompt: Text
+    outcome: HowWent
+
+
 class End(Struct, frozen=True, kw_only=True):
     """What came of it for a player."""
 
@@ -129,6 +136,8 @@ class End(Struct, frozen=True, kw_only=True):
     out_of: int
     right: int
     asked: int
+    each: tuple[Went, ...]
+    """Of those that were asked, in the order in which they were."""
 
 
 class You(Struct, frozen=True, kw_only=True):
@@ -189,6 +198,8 @@ class Counts(Struct, frozen=True):
     here: int
     answered: int
     rounds: tuple[RoundCounts, ...]
+    names: tuple[str, ...] = ()
+    """In the lobby: who is in, the latest last."""
 
 
 class Share(Struct, frozen=True):

@@ -18,18 +18,22 @@ from viva.asking.response import Judged, Picked, Response, Talked, Wrote
 from viva.asking.shown import TRUTHS
 from viva.asking.verdict import Note, Verdict
 from viva.bank.rules import folded
-from viva.room.protocol import Counts, End, Leader, Outcomes, RoundCounts, Share, Shift
+from viva.room.protocol import Counts, End, Leader, Outcomes, RoundCounts, Share, Shift, Went
 from viva.study.exam import UNMARKED, mark
 
 if TYPE_CHECKING:
     from viva.room.game import Game
     from viva.room.progress import Answer
+    from viva.room.shapes import HowWent, Text
 
 POINTS: Final = 100
 """What a right answer to a question of one mark is worth: whole numbers, so that a third is no fraction."""
 
 FIRST: Final = 5
 """Names on the board; nobody is shown to be last."""
+
+
+NOTHING_SAID: Final[Mapping[int, Text]] = {}
 
 
 class Standings(Struct, frozen=True):
@@ -102,20 +106,23 @@ def leaders(game: Game, found: Standings) -> tuple[Leader, ...]:
     )
 
 
-def end(game: Game, number: int, found: Standings) -> End:
+def end(game: Game, number: int, found: Standings, prompts: Mapping[int, Text] = NOTHING_SAID) -> End:
     """Return what came of it for a player; their mark counts what was asked since they came, or what they answered."""
-    got, out_of, right, asked = Fraction(0), 0, 0, 0
+    got, out_of, right = Fraction(0), 0, 0
+    each: list[Went] = []
     for place in counting(game):
         answer = game.standing(place, number)
         if answer is None and place < game.players[number].since:
             continue
         worth = game.questions[place].content.marks
         out_of += worth
-        asked += 1
+        outcome: HowWent = "unanswered"
         if answer is not None:
             graded = verdict(game, place, answer.response)
             got += graded.marks(worth)
             right += graded.outcome == "right"
+            outcome = graded.outcome
+        each.append(Went(prompts.get(place, ()), outcome))
     scale = game.progress.settings.marks
     return End(
         points=found.points.get(number, 0),
@@ -124,7 +131,8 @@ def end(game: Game, number: int, found: Standings) -> End:
         mark=str(mark(got, out_of, scale)),
         out_of=scale,
         right=right,
-        asked=asked,
+        asked=len(each),
+        each=tuple(each),
     )
 
 

@@ -238,10 +238,14 @@ class NoteWire(Struct, frozen=True):
     params: dict[str, str]
 
 
+HowWent = Literal["right", "partly", "wrong", "unmarked", "unanswered"]
+"""How a question went for a player."""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """How one player's answer went."""
 
-    outcome: Literal["right", "partly", "wrong", "unmarked", "unanswered"]
+    outcome: HowWent
     got: int = 0
     of: int = 0
     points: int = 0

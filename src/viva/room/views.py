@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from viva.room.protocol import Trouble
     from viva.room.shapes import RevealWire, Text
 
+MOST_NAMES: Final = 60
+"""Names in the lobby: more do not fit on a board."""
+
 MOST_TEXTS: Final = 40
 """Different texts that a host is shown of what was typed."""
 
@@ -155,8 +158,12 @@ class Views(Struct, dict=True):
             result=self._result(number) if self.revealed else None,
             points=self.standings.points.get(number, 0),
             rank=self.standings.ranks.get(number) if ranked and scores.counting(game) else None,
-            end=scores.end(game, number, self.standings) if on.state == "finished" else None,
+            end=scores.end(game, number, self.standings, self._prompts) if on.state == "finished" else None,
         )
+
+    @cached_property
+    def _prompts(self) -> dict[int, Text]:
+        return {place: wire.question(self.game.shown(place), place).prompt for place in scores.counting(self.game)}
 
     @property
     def state_of_phones(self) -> State:
@@ -210,13 +217,15 @@ class Views(Struct, dict=True):
         counts = self.counts(here=here)
         early = on.settings.bars == "live" or (on.settings.bars == "closed" and on.state == "closed")
         if not (early or self.revealed):
-            counts = Counts(counts.players, counts.here, counts.answered, ())
+            counts = msgspec.structs.replace(counts, rounds=())
         return CountsFrame(now=now, counts=counts)
 
     def counts(self, *, here: int) -> Counts:
         """Return all counts of the question that is on."""
         if not self.going:
-            return Counts(len(self.game.players) - len(self.game.progress.kicked), here, 0, ())
+            inside = [one.name for number, one in self.game.players.items() if number not in self.game.progress.kicked]
+            waiting = inside[-MOST_NAMES:] if self.game.progress.state == "lobby" else []
+            return Counts(len(inside), here, 0, (), tuple(waiting))
         return scores.counts(self.game, here=here, revealed=self.revealed)
 
     # For a host.
