@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -14,7 +18,7 @@ from viva.asking.response import Wrote
 from viva.bank.library import open_deck, shipped_decks
 from viva.formats import export_deck
 from viva.study.carrying import carry
-from viva.study.engine import engine, interval
+from viva.study.engine import PARAMETERS, engine, interval
 from viva.study.events import Event, Given, Overruled, Undone
 from viva.study.journal import Journal
 from viva.study.memories import Memories
@@ -100,6 +104,19 @@ def learned(journal: Journal) -> Carrying:
     return carry(journal, Rules(), DECK.key)
 
 
+DUE_DAYS: Final = """
+import json, sys
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+col = Collection(sys.argv[1])
+options = ImportAnkiPackageOptions(with_scheduling=True)
+col.import_anki_package(ImportAnkiPackageRequest(package_path=sys.argv[2], options=options))
+cards = map(col.get_card, col.find_cards("is:review"))
+print(json.dumps({card.note()["ID"].split("/")[-1]: card.due - col.sched.today for card in cards}))
+"""
+"""What a collection of its own says of each card: in how many days it is due."""
+
+
 def day() -> int:
     return Rules().day(datetime.now().astimezone())
 
@@ -124,6 +141,30 @@ def test_anki_knows_each_card_as_well_as_we_do_and_has_it_due_on_the_same_day(
         assert card.due - anki.col.sched.today == one.state.due - day()
         assert (card.type, card.queue, card.reps, card.lapses) == (2, 2, one.state.reps, one.state.lapses)
     assert anki.is_sound()
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"])
+def test_the_day_is_the_same_wherever_the_learner_is(
+    tmp_path: Path, journal: Journal, apkg: Path, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    for place, question in enumerate(QUESTIONS[:12]):
+        journal.append(event(question, "good", (NOW - timedelta(days=place, hours=2 * place)).astimezone()))
+    along = carry(journal, Rules(), DECK.key)
+    export_deck(DECK, "anki", apkg, carrying=along)
+
+    # Anki looks up its zone once in a process.
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", DUE_DAYS, tmp_path / "theirs.anki2", apkg],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.returncode, done.stderr
+    days = json.loads(done.stdout)
+    assert len(days) == 12
+    assert days == {name: one.state.due - day() for (_, name), one in along.questions.items()}
 
 
 def test_what_was_never_met_stays_new_and_in_its_order(anki: Anki, learned: Carrying, apkg: Path) -> None:
@@ -243,6 +284,7 @@ def test_the_presets_hold_the_retention_that_the_learner_wants(
     preset = anki.col.decks.config_dict_for_deck_id(card.did)
     assert preset["name"] == "Viva"
     assert preset["desiredRetention"] == pytest.approx(0.85)
+    assert preset["fsrsParams6"] == pytest.approx(PARAMETERS)
     assert card.desired_retention == pytest.approx(0.85)
 
 
@@ -257,6 +299,11 @@ def test_a_choice_carries_the_success_at_which_it_is_due(anki: Anki, journal: Jo
     (card,) = anki.cards(question.id)
     assert card.desired_retention == pytest.approx(0.93)  # of .925 Anki keeps two decimals
     assert card.due - anki.col.sched.today == Memories(journal).of(DECK.key)[question.id].due - day()
+    # But what comes after that is up to the deck's options, which know no kinds.
+    anki.col.set_config("fsrs", True)  # noqa: FBT003 - Anki's own signature
+    then = anki.col._backend.get_scheduling_states(card.id).good.normal.review
+    assert abs(then.scheduled_days - interval(then.memory_state.stability, 0.9)) <= 1 + fuzz(then.scheduled_days)
+    assert then.scheduled_days > interval(then.memory_state.stability, 0.925) + fuzz(then.scheduled_days)
 
 
 def test_both_cards_of_a_reversed_question_stand_where_it_stands_and_one_has_its_log(
