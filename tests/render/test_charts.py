@@ -64,6 +64,7 @@ def test_a_year_takes_as_many_blocks_as_it_needs_or_shows_its_last_weeks() -> No
 def test_the_legend_has_a_step_for_each_shade_there_is() -> None:
     assert texts(legend([0, 1, 2, 3, 9], 40)) == ["· 0   ░ 1   ▒ 2   ▓ 3   █ 4–9"]
     assert texts(legend([0, 7], 40)) == ["· 0   █ 1–7"]
+    assert texts(legend([0, 0], 40)) == ["· 0"]
     assert len(texts(legend([1, 2, 3, 9], 12))) > 1
 
 

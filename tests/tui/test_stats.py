@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime, timedelta
+from importlib.util import find_spec
 from threading import Event as Gate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -249,11 +252,8 @@ async def test_a_deck_that_cannot_be_read_is_told_of_in_a_sentence(go_home: GoHo
         assert "sea.en.yaml has a problem on line 4" in stage.text
 
 
-async def test_a_second_deck_makes_a_way_to_all_of_them(go_home: GoHome, learned: Path) -> None:
+async def test_a_key_leads_to_all_decks_and_back_to_the_one_that_is_open(go_home: GoHome, learned: Path) -> None:
     async with go_home() as stage:
-        await stage.press("s", "question_mark")
-        assert "all decks" not in stage.text
-        await stage.press("escape", "escape")
         other = learned.with_name("lakes")
         other.mkdir()
         (other / "deck.yaml").write_text(DECK.replace("0123", "4567").replace("Rivers", "Lakes"), "utf-8")
@@ -366,6 +366,37 @@ async def test_another_size_is_another_picture(go_home: GoHome) -> None:
         await stage.settle()
         assert "▸ Days" in stage.text
         assert "Passages" in stage.text
+
+
+def test_a_quiz_starts_without_any_of_it(tmp_path: Path) -> None:
+    code = """if True:
+        import asyncio, sys
+        from pathlib import Path
+        from viva.bank import library
+        from viva.study import start
+        from viva.study.days import local_now
+        from viva.study.journal import Journal
+        from viva.tui.app import VivaApp
+
+        async def main():
+            with Journal(Path("journal.sqlite").resolve()) as journal:
+                found, wish = library.find("alibaba-covid"), start.Wish(source="alibaba-covid")
+                async with VivaApp(journal, local_now, found, wish).run_test() as pilot:
+                    await pilot.pause()
+                    assert pilot.app.screen.place == "asking"
+                    print([name for name in sys.modules if name in sys.argv[1:]])
+
+        asyncio.run(main())
+    """
+    names = [
+        *("viva.tui.screens.stats", "viva.tui.screens.looking", "viva.tui.widgets.picture", "viva.render.charts"),
+        *("viva.study.stats", "viva.study.picturing", "viva.study.history", "viva.study.memories", "fsrs_rs_python"),
+    ]
+    for name in names[:-1]:
+        assert find_spec(name), name
+    line = [sys.executable, "-c", code, *names]
+    done = subprocess.run(line, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.strip() == "[]"
 
 
 def test_every_picture_has_a_name() -> None:

@@ -107,7 +107,7 @@ def legend(counts: Iterable[int], width: int) -> Iterator[Row]:
     """Yield what the steps of a `heatmap` mean."""
     bounds, low = steps(counts), 0
     told = [f"{STEPS[0]} 0"]
-    for sign, high in zip(STEPS[-len(bounds) :], bounds, strict=True):
+    for sign, high in zip(STEPS[len(STEPS) - len(bounds) :], bounds, strict=True):
         told.append(f"{sign} {low + 1}–{high}" if high > low + 1 else f"{sign} {high}")
         low = high
     line = ""

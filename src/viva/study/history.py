@@ -11,12 +11,16 @@ from viva.study.events import RATING_OF
 from viva.study.memories import resting
 from viva.study.memory import Rules
 from viva.study.progress import Answer
+from viva.study.replay import Reviews
 
 if TYPE_CHECKING:
     from viva.study.journal import Journal
 
 LATELY: Final = 200
 """Responses that tell how long one takes."""
+
+AT_ONCE: Final = 2000
+"""Questions whose every state is in memory at once."""
 
 ANSWERED: Final = """
     SELECT deck, question, (at / 1000 + offset * 60 - ?1 * 3600) / 86400 + 719163, coalesce(payload ->> 'ms', 0),
@@ -86,7 +90,7 @@ def pace(journal: Journal) -> list[int]:
 
 def _foreseen(answers: list[Answer]) -> list[Answer]:
     """Return the answers with the chances that FSRS gave those that came a day or more after the evidence before."""
-    from fsrs_rs_python import FSRSItem, FSRSReview  # noqa: PLC0415 - see `viva.study.engine.engine`
+    from fsrs_rs_python import FSRSItem  # noqa: PLC0415 - see `viva.study.engine.engine`
 
     lines: dict[tuple[str, str], list[tuple[int, int]]] = {}  # of each question: place and days since the one before
     last: dict[tuple[str, str], int] = {}
@@ -97,12 +101,12 @@ def _foreseen(answers: list[Answer]) -> list[Answer]:
         before = last.get(key, one.day)
         last[key] = max(before, one.day)
         lines.setdefault(key, []).append((place, max(one.day - before, 0)))
-    items = [
-        FSRSItem([FSRSReview(answers[place].rating or 1, days) for place, days in line]) for line in lines.values()
-    ]
-    found = list(answers)
-    for line, states in zip(lines.values(), engine().historical_memory_state_batch(items), strict=True):
-        for (place, days), before_it in zip(line[1:], states, strict=False):
-            if days:
-                found[place] = replace(answers[place], expected=chance(before_it.stability, days))
+    known, found, every = Reviews(), list(answers), list(lines.values())
+    for at in range(0, len(every), AT_ONCE):
+        part = every[at : at + AT_ONCE]
+        items = [FSRSItem([known[answers[place].rating or 1, days] for place, days in line]) for line in part]
+        for line, states in zip(part, engine().historical_memory_state_batch(items), strict=True):
+            for (place, days), before_it in zip(line[1:], states, strict=False):
+                if days:
+                    found[place] = replace(answers[place], expected=chance(before_it.stability, days))
     return found

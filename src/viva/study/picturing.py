@@ -39,7 +39,7 @@ CALENDAR: Final = 9
 BESIDE: Final = 6
 """Rows of words with a picture."""
 
-WIDE: Final = 60
+WIDE: Final = 72
 """Columns from which a bar has the count of reviews beside it."""
 
 LONGEST: Final = 40

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from viva import settings
-from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.journal import Journal, JournalError
@@ -194,7 +193,7 @@ class StatsScreen(Sheet[None]):
         return Content(" ").join(tabs)
 
     def _head(self) -> None:
-        title = say("tui.stats-all") if self.wide else (self.stats.title if self.stats else "")
+        title = say("tui.stats-all") if self.wide or not self.found else start.title_of(self.found, self.lang)
         count = say("tui.count", number=self.at + 1, of=len(self.names)) if self.names else ""
         self.bar.show(title, count=count)
         self.refoot()
@@ -232,8 +231,7 @@ class StatsScreen(Sheet[None]):
             case "review":
                 return self.name == "hardest" and bool(self.lines)
             case "widen":
-                found = self.found
-                return found is not None and (found.bank is not None or len(library.folders()) > 1)
+                return self.found is not None
             case _:
                 return True
 
