@@ -18,10 +18,18 @@ class Ratio:
 
     name: str
     ours: float
-    """Seconds."""
+    """Seconds, or megabytes."""
     theirs: float
-    """Seconds, measured in the same run."""
+    """The same of what it is compared with, measured in the same run."""
     most: float
+    unit: str = "ms"
+    """How it is shown: ``ms`` or ``MB``."""
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both, with their unit."""
+        scale = 1000 if self.unit == "ms" else 1
+        return f"{self.ours * scale:,.0f} {self.unit}", f"{self.theirs * scale:,.0f} {self.unit}"
 
     @property
     def value(self) -> float:

@@ -91,7 +91,7 @@ def present(question: Question, random: Random) -> Shown:
 
 def voices(question: Question) -> tuple[str, ...]:
     """Return who says what a question cites, each once, in the order of the passages."""
-    return tuple(dict.fromkeys(question.voice(passage) for passage in question.passages))
+    return tuple(dict.fromkeys([question.voice(passage) for passage in question.passages]))
 
 
 def picture(question: Question) -> Picture | None:

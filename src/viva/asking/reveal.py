@@ -15,7 +15,7 @@ from viva.bank.text import answers_of, flat
 from viva.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from viva.bank.deck import Question
     from viva.bank.source import Passage
@@ -206,8 +206,10 @@ def around(question: Question) -> tuple[RevealedPassage, ...]:
     return _passages(question, [one for place, one in enumerate(source.passages) if place in near])
 
 
-def _passages(question: Question, passages: Iterable[Passage]) -> tuple[RevealedPassage, ...]:
+def _passages(question: Question, passages: Sequence[Passage]) -> tuple[RevealedPassage, ...]:
     """Return passages as they are shown: none whose author has not said yet what it says."""
+    if not passages:
+        return ()
     source, lang = question.home.owner.source if question.home.owner else None, question.lang
     label = said(source.label, lang) if source else ""
     gists = [(one, said(one.gist, lang)) for one in passages]
@@ -217,6 +219,8 @@ def _passages(question: Question, passages: Iterable[Passage]) -> tuple[Revealed
 
 
 def _entries(question: Question, ids: tuple[str, ...]) -> tuple[RevealedEntry, ...]:
+    if not ids:
+        return ()
     lang = question.lang
     return tuple(
         RevealedEntry(entry.stance, said(entry.who, lang), said(entry.says, lang), entry.date, entry.address)
