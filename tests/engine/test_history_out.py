@@ -232,6 +232,22 @@ def test_every_card_of_a_question_and_every_language_is_evidence_of_its_one_memo
         assert [lang for (lang,) in langs] == ["en", "fr"]
 
 
+def test_a_choice_asked_from_memory_is_the_same_question(
+    anki: Anki, apkg: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choice = next(question for question in QUESTIONS if question.kind == "choice")
+    for recall in (False, True):
+        export_deck(DECK, "anki", apkg, recall=recall)
+        anki.take(apkg)
+    for card in anki.cards(choice.id):
+        card.start_timer()
+        anki.col.sched.answerCard(card, 3)
+
+    found = taken(export(anki, tmp_path, "apkg"), capsys)
+
+    assert (found["taken"], found["questions"]) == (2, 1)
+
+
 def test_reviews_of_what_was_taken_out_of_the_deck_or_was_of_another_kind_are_known_by_their_note(
     anki: Anki, release: Release, apkg: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
