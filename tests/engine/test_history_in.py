@@ -143,7 +143,18 @@ def test_anki_knows_each_card_as_well_as_we_do_and_has_it_due_on_the_same_day(
     assert anki.is_sound()
 
 
-@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"])
+def at_night() -> str:
+    """A zone in which it is past midnight now, and the study day before lasts still."""
+    ahead = (2 - datetime.now(UTC).hour) % 24
+    ahead -= 24 if ahead > 12 else 0
+    return f"Etc/GMT{-ahead:+}"
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland", at_night()],
+    ids=["ahead", "behind", "far ahead", "at night"],
+)
 def test_the_day_is_the_same_wherever_the_learner_is(
     tmp_path: Path, journal: Journal, apkg: Path, zone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
