@@ -114,10 +114,10 @@ class Game(Struct):
         return Answer(player, given.place, given.round, given.n, given.response, took)
 
     def take(self, answer: Answer) -> Answer:
-        """Take up an answer and return the one that stands: of two the one with the higher number."""
+        """Take up an answer and return the one that stands: of two that with the higher number, else the later."""
         stands = self.answers.setdefault((answer.place, answer.round), {})
         before = stands.get(answer.player)
-        if before is None or answer.n > before.n:
+        if before is None or answer.n >= before.n:
             stands[answer.player] = answer
         return stands[answer.player]
 
