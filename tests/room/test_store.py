@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 import stat
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +14,13 @@ from msgspec.structs import replace
 from viva.asking.response import Picked, Wrote
 from viva.room.commands import Next, Open
 from viva.room.progress import Answer, Facts, Player, Progress
-from viva.room.store import Entered, Store, StoreError, path_of, purge, rooms
+from viva.room.store import Entered, Store, path_of, purge, rooms
+from viva.room.trouble import StoreError
 from viva.room.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from viva.room.game import Game
 

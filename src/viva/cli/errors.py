@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def tell(error: Exception) -> int:
     """Write what ``error`` means to standard error and return the exit status for it."""
     from viva.formats.errors import ExportError, PackageError
+    from viva.room.trouble import StoreError
     from viva.study.journal import JournalError
 
     match error:
@@ -39,6 +40,9 @@ def tell(error: Exception) -> int:
         case CannotOpenError(code=code, path=path, params=params):
             _say(sentence("problem", code, {"path": str(path)} | params))
             return WRONG_USE if code in {"no-deck", "no-deck-near", "no-bank", "no-language"} else CANNOT_OPEN
+        case StoreError(code=code, path=path, reason=reason):
+            _say(sentence("room", code, {"path": str(path), "reason": reason}))
+            return CANNOT_OPEN
         case JournalError(code=code, path=path, reason=reason):
             _say(sentence("journal", code, {"path": str(path), "reason": reason}))
             return CANNOT_OPEN

@@ -29,6 +29,8 @@ COMMANDS: Final = (
     "source",
     "export",
     "import",
+    "host",
+    "room",
     "schema",
     "sync",
     "backup",

@@ -166,7 +166,8 @@ Command = (
 class Refused(Exception):  # noqa: N818 - what happened, not an error of the program
     """Something that the room does not do now, as a code of ``docs/room-protocol.md``."""
 
-    def __init__(self, code: str) -> None:
-        """Remember why."""
+    def __init__(self, code: str, wait: int = 0) -> None:
+        """Remember why, and after how many seconds it may be tried again."""
         self.code = code
+        self.wait = wait
         super().__init__(code)

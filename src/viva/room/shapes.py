@@ -28,9 +28,8 @@ class PictureWire(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What every question has."""
+    """What every question has; not its id, in which an author may well have put the answer."""
 
-    id: str
     prompt: Text
     voices: tuple[str, ...]
     marks: int

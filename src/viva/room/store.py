@@ -15,7 +15,7 @@ from msgspec import Struct
 from viva import settings
 from viva.asking.response import Response
 from viva.room.progress import Answer, Facts, Player, Progress
-from viva.study.trouble import CODES
+from viva.room.trouble import StoreError, store_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,17 +28,6 @@ SUFFIX: Final = ".sqlite"
 
 SIDES: Final = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
-
-
-class StoreError(Exception):
-    """A room's file cannot be used: ``missing``, ``read-only``, ``damaged``, ``newer``, ``full`` or ``busy``."""
-
-    def __init__(self, code: str, path: Path, reason: str = "") -> None:
-        """Remember what is wrong with which file."""
-        self.code = code
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{path}: {code} ({reason})" if reason else f"{path}: {code}")
 
 
 class Entered(Struct, frozen=True):
@@ -166,7 +155,7 @@ class Store:
                 clock,
                 tuple(Entered(Player(number, name, since), key) for number, name, since, key in players),
                 tuple(
-                    Answer(player, place, number, n, msgspec.json.decode(response, type=Response), took)  # type: ignore[arg-type] # a union is a type to msgspec
+                    Answer(player, place, number, n, msgspec.json.decode(response, type=Response), took)
                     for player, place, number, n, response, took in answers
                 ),
             )
@@ -215,7 +204,7 @@ def purge(path: Path) -> None:
     """Take a room away: what it held, then its file.
 
     Raises:
-        StoreError: if it is in use or cannot be written; a file that cannot be read as a room is taken away all the same.
+        StoreError: if it is in use or cannot be written. One that cannot be read as a room goes all the same.
 
     """
     try:
@@ -235,12 +224,6 @@ def _overwrite(file: Path) -> None:
         opened.write(bytes(file.stat().st_size))
         opened.flush()
         os.fsync(opened.fileno())
-
-
-def store_error(error: sqlite3.Error, path: Path) -> StoreError:
-    """Return what an error of SQLite means for a room."""
-    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-    return StoreError(CODES.get(name, "damaged"), path, str(error))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -126,7 +126,6 @@ def _entries(found: Iterable[RevealedEntry]) -> tuple[shapes.EntryWire, ...]:
 def _common(found: Shown, place: int) -> dict[str, Any]:
     picture = found.picture
     return {
-        "id": found.id,
         "prompt": text(found.prompt, blanks=isinstance(found, shown.ShownCloze)),
         "voices": tuple(visible(voice) for voice in found.voices),
         "marks": found.marks,

@@ -8,21 +8,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 from msgspec import Struct
 
-from viva.room.store import StoreError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from viva.room.store import Entry, Store
+from viva.room.store import Entry, Store
+from viva.room.trouble import StoreError
 
 
 class _Waiting(Struct):
     entry: Entry | None
-    taken: Callable[[], None]
+    taken: Callable[[], object]
     done: asyncio.Future[None]
 
 
@@ -40,7 +37,7 @@ class Writer:
         self._thread: Final = threading.Thread(target=self._run, name="viva-room", daemon=True)
         self._thread.start()
 
-    def write(self, entry: Entry | None, taken: Callable[[], None] = lambda: None) -> asyncio.Future[None]:
+    def write(self, entry: Entry | None, taken: Callable[[], object] = lambda: None) -> asyncio.Future[None]:
         """Write an entry, or None for the clock alone; ``taken`` is called once it is on disk, before any later one's.
 
         The future raises StoreError where it could not be written; nothing was changed then.

@@ -72,6 +72,41 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Importing a newer export into Anki adds what is new and keeps every review. What a format cannot take along "
         "is told line by line."
     ),
+    "host": "Open a live class on the local network.",
+    "host.more": (
+        "DECK is a deck, one of its banks, or a path. Phones come in by the QR code or the address that is shown, "
+        "with no account and no internet; every answer is on disk before its phone is told so. With --resume, goes on "
+        "with the last class that was cut off, or with the one named. --json tells a script the addresses and the "
+        "host’s token."
+    ),
+    "room": "See the classes that are kept, and take them away.",
+    "room.more": "A class is kept in a file of its own, with names and answers, until you purge it.",
+    "list": "List the classes that are kept.",
+    "list.more": "The one opened last comes first.",
+    "purge": "Take classes away for good: names, answers, everything.",
+    "purge.more": "ROOM is a name that viva room list shows. Nothing of it is left in any file of Viva.",
+    "host-timer": "Seconds for each question; 0 for no timer.",
+    "host-speed": "Reward speed too; otherwise only what is right counts.",
+    "host-ranking": "Nobody is ranked; the board shows the first five; or each sees their own rank.",
+    "host-phones": "Phones show the whole question, or only letters to answer by.",
+    "host-tables": "One phone for each table.",
+    "host-free-names": "Let players type a name, instead of taking one from a list.",
+    "host-players": "The most players at once.",
+    "host-port": "The port to listen on; 8765 unless somebody else has it.",
+    "host-address": "The address to listen on; every one of this machine.",
+    "host-name": "Another name that leads here, such as quiz.lan; may be given again.",
+    "host-remote": "Let the class be run from another device too, such as your phone, with the host’s link.",
+    "host-resume": "Go on with a class that was cut off; an open question waits, with the time that was left.",
+    "host-headless": "No screen: serve, and let a script or a browser run the class.",
+    "metavar-host": "NAME",
+    "metavar-room": "ROOM",
+    "purge-all": "All of them.",
+    "purge-older": "Those that nobody has touched for N days.",
+    "no-room": "There is no class to go on with; viva room list shows what is kept.",
+    "host-deck": "Which deck? For instance: viva host alibaba-covid",
+    "port-taken": "Port {port} cannot be had ({reason}). Leave --port out, or give another.",
+    "purge-which": "Which class? Name it, or say --all, or --older N.",
+    "no-such-room": "There is no class “{name}”; there are: {known}.",
     "schema": "Print the JSON Schema of banks, for editors.",
     "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",
     "sync": "Meet the journals of your other machines in a folder.",

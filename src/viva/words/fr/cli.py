@@ -74,6 +74,41 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Importer dans Anki un export plus récent ajoute ce qui est nouveau et garde toutes les révisions. Ce qu’un "
         "format ne peut pas emporter est dit ligne par ligne."
     ),
+    "host": "Ouvrir une classe en direct sur le réseau local.",
+    "host.more": (
+        "PAQUET est un paquet, une de ses banques ou un chemin. Les téléphones entrent par le code QR ou l’adresse "
+        "affichée, sans compte ni internet\u00a0; chaque réponse est sur le disque avant que son téléphone l’apprenne. "
+        "Avec --resume, la dernière classe interrompue reprend, ou celle qu’on nomme. --json dit à un script les "
+        "adresses et le jeton de l’hôte."
+    ),
+    "room": "Voir les classes gardées, et les effacer.",
+    "room.more": "Une classe est gardée dans un fichier à elle, avec noms et réponses, jusqu’à ce que vous l’effaciez.",
+    "list": "Lister les classes gardées.",
+    "list.more": "La dernière ouverte vient en premier.",
+    "purge": "Effacer des classes pour de bon\u00a0: noms, réponses, tout.",
+    "purge.more": "CLASSE est un nom que montre viva room list. Il n’en reste rien dans aucun fichier de Viva.",
+    "host-timer": "Secondes par question\u00a0; 0 pour aucun minuteur.",
+    "host-speed": "Récompense aussi la vitesse\u00a0; sinon, seul ce qui est juste compte.",
+    "host-ranking": "Pas de classement\u00a0; le tableau montre les cinq premiers\u00a0; ou chacun voit son rang.",
+    "host-phones": "Les téléphones montrent toute la question, ou seulement les lettres pour répondre.",
+    "host-tables": "Un téléphone par table.",
+    "host-free-names": "Laisse les joueurs taper un nom, au lieu d’en prendre un dans une liste.",
+    "host-players": "Nombre maximal de joueurs à la fois.",
+    "host-port": "Le port d’écoute\u00a0; 8765, sauf s’il est pris.",
+    "host-address": "L’adresse d’écoute\u00a0; toutes celles de cette machine.",
+    "host-name": "Un autre nom qui mène ici, comme quiz.lan\u00a0; peut être répété.",
+    "host-remote": "Permet de mener la classe d’un autre appareil aussi, un téléphone par exemple, par son lien.",
+    "host-resume": "Reprend une classe interrompue\u00a0; une question ouverte attend, avec le temps qui restait.",
+    "host-headless": "Sans écran\u00a0: sert la classe, qu’un script ou un navigateur mène.",
+    "metavar-host": "NOM",
+    "metavar-room": "CLASSE",
+    "purge-all": "Toutes.",
+    "purge-older": "Celles que personne n’a touchées depuis N jours.",
+    "no-room": "Il n’y a pas de classe à reprendre\u00a0; viva room list montre celles qui sont gardées.",
+    "host-deck": "Quel paquet\u00a0? Par exemple\u00a0: viva host alibaba-covid",
+    "port-taken": "Le port {port} n’est pas disponible ({reason}). Omettez --port, ou donnez-en un autre.",
+    "purge-which": "Quelle classe\u00a0? Nommez-la, ou dites --all, ou --older N.",
+    "no-such-room": "Il n’y a pas de classe «\u00a0{name}\u00a0»\u00a0; il y a\u00a0: {known}.",
     "schema": "Afficher le JSON Schema des banques, pour les éditeurs.",
     "schema.more": (
         "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
