@@ -9,7 +9,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benches import checking, commands, exporting, reading, remembering, starting
+from benches import answering, checking, commands, exporting, reading, remembering, starting
 
 ROOMS = {
     "reading": reading,
@@ -17,6 +17,7 @@ ROOMS = {
     "remembering": remembering,
     "exporting": exporting,
     "starting": starting,
+    "answering": answering,
     "commands": commands,
 }
 

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benches.ratio import Ratio, side_by_side
-from benches.starting import VIVA
+from benches.terminal import VIVA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,11 @@ from random import Random
 LETTERS = "aeioulnrstdcmp"
 
 
-def bank(questions: int, seed: int = 1, vocabulary: int = 4000, *, zipf: bool = False) -> str:
+def bank(questions: int, seed: int = 1, vocabulary: int = 4000, *, zipf: bool = False, choices: bool = False) -> str:
     """Return the YAML of a bank: kinds and lengths as in a real one, about 500 bytes a question.
 
     With ``zipf``, the n-th word of the vocabulary is n times rarer than the first, as in a natural text.
+    With ``choices``, each question is answered with a letter.
     """
     random = Random(seed)
     known = ["".join(random.choices(LETTERS, k=random.randint(2, 10))) for _ in range(vocabulary)]
@@ -20,10 +21,11 @@ def bank(questions: int, seed: int = 1, vocabulary: int = 4000, *, zipf: bool = 
     def prose(words: int) -> str:
         return " ".join(random.choices(known, cum_weights=shares, k=words)).capitalize()
 
+    kinds = (_choice,) if choices else KINDS
     lines = ["viva: 1", "lang: en", "title: Generated", "questions:"]
     for number in range(questions):
         lines.append(f"- id: q-{number}")
-        lines += KINDS[number % len(KINDS)](prose, number)
+        lines += kinds[number % len(kinds)](prose, number)
         lines += [
             f"  explain: {prose(28)}.",
             f"  cites: [{number % 9}.{number % 7}, {number % 5}.1]",

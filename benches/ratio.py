@@ -29,7 +29,7 @@ class Ratio:
     def shown(self) -> tuple[str, str]:
         """Both, with their unit."""
         scale = 1000 if self.unit == "ms" else 1
-        return f"{self.ours * scale:,.0f} {self.unit}", f"{self.theirs * scale:,.0f} {self.unit}"
+        return f"{self.ours * scale:,.1f} {self.unit}", f"{self.theirs * scale:,.1f} {self.unit}"
 
     @property
     def value(self) -> float:
@@ -57,3 +57,8 @@ def side_by_side(measures: list[Callable[[], float]], times: int) -> list[float]
     """
     rounds = [[measure() for measure in measures] for _ in range(times)]
     return [median(column) for column in zip(*rounds, strict=True)]
+
+
+def late(times: list[float]) -> float:
+    """Return the 95th percentile: of twenty, the slowest but for chance."""
+    return sorted(times)[len(times) * 95 // 100]

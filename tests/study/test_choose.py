@@ -22,7 +22,7 @@ class Ask(Protocol):
 
 
 def seen(days_ago: int, *, right: bool = True) -> Seen:
-    return Seen(1, NOW - timedelta(days=days_ago), right)
+    return Seen(NOW - timedelta(days=days_ago), right)
 
 
 def ids(questions: list[Question]) -> list[str]:

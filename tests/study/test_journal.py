@@ -233,9 +233,9 @@ def test_what_was_seen_is_told_question_by_question(path: Path) -> None:
         journal.append(event("b", given(got=0), at=NOON))
         found = journal.seen(DECK)
 
-        assert {name: (one.times, one.last, one.right) for name, one in found.items()} == {
-            "a": (2, NOON + timedelta(hours=1), True),
-            "b": (1, NOON, False),
+        assert {name: (one.last, one.right) for name, one in found.items()} == {
+            "a": (NOON + timedelta(hours=1), True),
+            "b": (NOON, False),
         }
         assert journal.seen("another deck") == {}
 

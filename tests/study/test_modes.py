@@ -57,9 +57,9 @@ def test_a_question_for_talk_is_never_due() -> None:
 def test_mistakes_are_what_went_wrong_last_time_the_most_recent_first() -> None:
     questions = [ask(name) for name in ("old", "fresh", "right", "new")]
     seen = {
-        "old": Seen(1, NOON - timedelta(days=2), right=False),
-        "fresh": Seen(1, NOON, right=False),
-        "right": Seen(3, NOON, right=True),
+        "old": Seen(NOON - timedelta(days=2), right=False),
+        "fresh": Seen(NOON, right=False),
+        "right": Seen(NOON, right=True),
     }
 
     assert ids(mistakes(questions, seen)) == ["fresh", "old"]

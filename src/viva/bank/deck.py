@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
+from viva.bank.digest import sha256
 from viva.bank.heads import BankHead, DeckFile
 from viva.bank.kinds import KIND_OF, Content, Kind
 from viva.bank.rules import folded
@@ -245,4 +245,4 @@ class Deck(Struct, frozen=True, eq=False, dict=True):
 
 def option_key(text: str) -> str:
     """Return the key of an option: a digest of its folded text, which tells nothing about its place or its truth."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()[:OPTION_KEY_DIGITS]
+    return sha256(folded(text).encode()).hexdigest()[:OPTION_KEY_DIGITS]

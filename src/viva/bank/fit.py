@@ -34,11 +34,18 @@ def fits(struct: Struct) -> bool:
 
 @cache
 def _plan(shape: type[Struct]) -> tuple[tuple[str, Check], ...]:
-    annotations: dict[str, Any] = {}
-    for kind in reversed(shape.__mro__):
-        annotations |= get_annotations(kind)
-    checks = ((name, _check_of(annotation)) for name, annotation in annotations.items())
-    return tuple((name, check) for name, check in checks if check is not None)
+    return tuple((name, check) for name, check in _checks(shape).items() if check is not None)
+
+
+@cache
+def _checks(kind: type) -> dict[str, Check | None]:
+    """Return what checks each field of a class: what all kinds have in common is looked at once."""
+    found: dict[str, Check | None] = {}
+    for base in reversed(kind.__bases__):
+        found |= _checks(base)
+    for name, annotation in get_annotations(kind).items():
+        found[name] = _check_of(annotation)
+    return found
 
 
 def _check_of(annotation: Any) -> Check | None:  # noqa: ANN401 - whatever may stand behind a colon

@@ -3,7 +3,6 @@
 Annotations are not postponed here: msgspec would have to compile each of them anew at every start.
 """
 
-import hashlib
 import re
 import unicodedata
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from viva.bank.digest import sha256
 from viva.bank.kinds import END, MAX_ID, Id, PassageId, Text, spelled
 
 LANG: Final = rf"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}"
@@ -118,4 +118,4 @@ def normalised(sentence: str) -> str:
 def digest(sentence: str) -> tuple[int, str]:
     """Return the length in characters and the SHA-256 of a sentence, once normalised."""
     plain = normalised(sentence)
-    return len(plain), hashlib.sha256(plain.encode()).hexdigest()
+    return len(plain), sha256(plain.encode()).hexdigest()

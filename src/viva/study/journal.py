@@ -38,9 +38,8 @@ class Broken(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """What the journal knows of a question: how often it was asked, when last, and whether that went right."""
+    """What the journal knows of a question: when it was last asked, and whether that went right."""
 
-    times: int
     last: datetime
     right: bool
 
@@ -245,19 +244,24 @@ class Journal:
         """
         rows = self._read(
             """
-            SELECT question, count(*), max(at), offset,
-                CASE type WHEN 'import' THEN payload ->> 'rating' <> 'again'
-                    ELSE (payload ->> 'got') >= (payload ->> 'of') END,
-                device, seq
-            FROM event WHERE deck = ?1 AND (type = 'response' OR type = 'import' AND EXISTS (
-                SELECT 1 FROM evidence
-                WHERE evidence.deck = event.deck AND evidence.question = event.question AND evidence.at = event.at
-                    AND evidence.device = event.device AND evidence.seq = event.seq))
-            AND (device, seq) NOT IN (
+            WITH undone (device, seq) AS MATERIALIZED (
                 SELECT payload ->> 'device', payload ->> 'seq' FROM event
-                WHERE deck = ?1 AND type IN ('undo', 'override') AND type = 'undo'
-                    AND payload ->> 'device' IS NOT NULL AND payload ->> 'seq' IS NOT NULL)
-            GROUP BY question""",
+                WHERE deck = ?1 AND type IN ('undo', 'override') AND type = 'undo')
+            SELECT one.question, one.at, one.offset,
+                CASE one.type WHEN 'import' THEN one.payload ->> 'rating' <> 'again'
+                    ELSE (one.payload ->> 'got') >= (one.payload ->> 'of') END,
+                one.device, one.seq
+            FROM (SELECT DISTINCT question FROM event WHERE deck = ?1) AS asked JOIN event AS one
+                ON (one.device, one.seq) = (
+                    SELECT device, seq FROM event AS last
+                    WHERE deck = ?1 AND question = asked.question
+                        AND (type = 'response' OR type = 'import' AND EXISTS (
+                            SELECT 1 FROM evidence
+                            WHERE evidence.deck = ?1 AND evidence.question = last.question AND evidence.at = last.at
+                                AND evidence.device = last.device AND evidence.seq = last.seq))
+                        AND NOT EXISTS (
+                            SELECT 1 FROM undone WHERE undone.device = last.device AND undone.seq = last.seq)
+                    ORDER BY at DESC LIMIT 1)""",  # of a year of answers, the last ones alone are read
             (deck,),
         )
         says = {
@@ -272,11 +276,10 @@ class Journal:
         }
         return {
             question: Seen(
-                times,
                 datetime.fromtimestamp(at / 1000, timezone(timedelta(minutes=offset))),
                 says.get((device, seq), bool(right)),
             )
-            for question, times, at, offset, right, device, seq in rows
+            for question, at, offset, right, device, seq in rows
         }
 
     def responses(self) -> int:

@@ -54,6 +54,9 @@ class VivaApp(App[None]):
     TITLE = "Viva"
     ENABLE_COMMAND_PALETTE = True
 
+    settled = False
+    """The theme is chosen."""
+
     def __init__(  # noqa: PLR0913 - what a start depends on
         self,
         journal: Journal,
@@ -93,6 +96,7 @@ class VivaApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.set_reactive(VivaApp.theme, theme_named(chosen.theme, os.environ))
+        self.settled = True
         self.stylesheet.set_variables(self.get_css_variables())
         if chosen.animation == "off" and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
@@ -334,6 +338,8 @@ class VivaApp(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the colours of a theme; those of text that cannot be read on its ground are made so."""
+        if not self.settled:
+            return {}  # Textual asks for those of its own theme first, which nobody will see
         found = super().get_css_variables()
         if self.theme not in OURS:
             found = self.theme_variables = found | legible(found)

@@ -123,7 +123,8 @@ class AskingScreen(QuestionScreen[Ending]):
         """Let the verdict grow out of the question."""
         with self.app.batch_update():
             self.commands_open = False
-            self.set_focus(None)
+            if self.focused is not self.way:  # which takes no keys any more; to take its focus would draw all anew
+                self.set_focus(None)
             self.show_when_laid(self.query_one("#after", Prose), lines=5)
             self.way.tell(answered)
             self.way.settle()

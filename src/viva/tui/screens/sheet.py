@@ -11,6 +11,7 @@ from textual.screen import Screen
 from viva.tui.actions import Action, Place, named
 from viva.tui.widgets.bar import Bar
 from viva.tui.widgets.foot import Foot, Key
+from viva.tui.widgets.once import unscrolled
 from viva.words import say
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from viva.tui.widgets.prose import Prose
 
 Outcome = TypeVar("Outcome")
+
+
+class Page(Vertical):
+    """What a page that scrolls holds."""
+
+    virtual_size = unscrolled()
 
 
 class Sheet(Screen[Outcome], Generic[Outcome]):
@@ -47,11 +54,18 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
 
     def compose(self) -> ComposeResult:
         """Lay out the column."""
+        self._take_size()
         with Vertical(id="column"):
             yield Bar()
-            with VerticalScroll(id="page", can_focus=False), Vertical(id="text"):
+            with VerticalScroll(id="page", can_focus=False), Page(id="text"):
                 yield from self.page()
             yield Foot()
+
+    def _take_size(self) -> None:
+        """Take the classes of the size there is: Textual gives them when all is styled, and then styles it anew."""
+        size = self.app.size
+        for cells, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(one for one in breakpoints if one[0] <= cells)[1], update=False)
 
     def page(self) -> ComposeResult:
         """Yield what stands on the page."""
@@ -68,9 +82,9 @@ class Sheet(Screen[Outcome], Generic[Outcome]):
         return self.query_one("#page", VerticalScroll)
 
     @property
-    def text(self) -> Vertical:
+    def text(self) -> Page:
         """What the page holds."""
-        return self.query_one("#text", Vertical)
+        return self.query_one("#text", Page)
 
     # Keys.
 

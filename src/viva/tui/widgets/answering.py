@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from viva.asking.shown import Asked
 from viva.tui.actions import named, way_to
 from viva.tui.messages import Gave
+from viva.tui.widgets.once import unscrolled
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,6 +25,8 @@ Kind = TypeVar("Kind", bound=Asked)
 
 class Answering(Vertical, Generic[Kind], can_focus=True):
     """The part of the screen where a question is answered: one subclass per way."""
+
+    virtual_size = unscrolled()
 
     holds_prompt = False
     """Whether the prompt is drawn here and nowhere else, as that of a cloze, whose blanks are filled in place."""

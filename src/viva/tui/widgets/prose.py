@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from viva.tui.content import EMPTY, Layout, lay
+from viva.tui.widgets.once import unscrolled
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 class Prose(Widget):
     """Shows layouts one below the other; takes no room while it has none."""
+
+    virtual_size = unscrolled()
 
     class Laid(Message):
         """A text has got its place and its size."""
@@ -37,9 +40,11 @@ class Prose(Widget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw again what may have changed."""
+        """Draw again what may have changed; who is below moves only where it takes other room than before."""
+        width, before = self._laid
         self._laid = (-1, EMPTY)
-        self.refresh(layout=True)
+        same = width > 0 and _height(self._lay(width)) == _height(before)
+        self.refresh(layout=not same)
 
     def layouts(self, width: int) -> tuple[Layout, ...]:  # noqa: ARG002 - for those that depend on it
         """Return what to draw in ``width`` cells."""
@@ -52,7 +57,7 @@ class Prose(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return the lines that the text takes in ``width`` cells."""
-        return self._lay(width).plain.count("\n") + 1 if width else 0
+        return _height(self._lay(width)) if width else 0
 
     def on_resize(self) -> None:
         """Tell that it can be scrolled to now."""
@@ -61,3 +66,7 @@ class Prose(Widget):
     def render(self) -> Content:
         """Return the text as wrapped for the present width."""
         return self._lay(self.content_size.width)
+
+
+def _height(content: Content) -> int:
+    return content.plain.count("\n") + 1

@@ -49,7 +49,6 @@ class Row(Prose):
         """Put the cursor here, or take it away."""
         if on != self._cursor:
             self._cursor = on
-            self.set_class(on, "-cursor")
             self.redraw()
 
     def box(self, sign: str) -> None:
@@ -84,9 +83,8 @@ class Row(Prose):
     def settle(self) -> None:
         """From now on, pressing it does nothing."""
         self.live = False
-        self._cursor = False
-        self.set_class(False, "-cursor")  # noqa: FBT003 - Textual's signature
-        self.add_class("-settled")
+        self.point(on=False)
+        self.call_after_refresh(self.add_class, "-settled")  # what hovering looks like from now on can wait
 
     def layouts(self, width: int) -> tuple[Layout, ...]:
         """Return the row, and under it what was added."""
