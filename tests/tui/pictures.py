@@ -283,6 +283,13 @@ async def shoot_word(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
     shoot("commands")
 
 
+async def shoot_leech(pilot: Pilot[None], shoot: Callable[[str], None]) -> None:
+    """A question that is forgotten again and again."""
+    await pilot.press("escape", "k")
+    await pilot.pause()
+    shoot("")
+
+
 SCENES: Final = [
     Scene("exam", shoot_exam, mode="exam", minutes=45),
     *(question_scene(kind) for kind in KINDS),
@@ -294,6 +301,7 @@ SCENES: Final = [
     Scene("home-later", shoot_home, home=True, broken=True),
     Scene("stats", shoot_stats, home=True, year=True),
     Scene("stats-nothing", shoot_stats, home=True),
+    Scene("leech", shoot_leech, ("scale-of-the-score",), year=True),
     Scene("commands", shoot_commands, ("from-data-to-door",)),
     Scene("passage", shoot_passage, ("colour-code",)),
     Scene("cards", shoot_cards, ("colour-code",), mode="cards"),

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from viva.asking.response import Rated
 from viva.bank import library
+from viva.study.engine import chance, engine
 from viva.study.events import Event, Given
 from viva.study.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fsrs_rs_python import MemoryState
 
     from viva.asking.response import Rating
     from viva.bank.deck import Question
@@ -24,35 +27,36 @@ DAYS: Final = 330
 HOLIDAYS: Final = range(150, 168)
 """Days, counted from the first, on which nothing was done."""
 
-GROWTH: Final = 2.3
-"""What a success multiplies the days to the next time by."""
-
 
 def live(journal: Journal, questions: Sequence[Question], end: datetime = END) -> None:
-    """Write a year: two new questions on some days, what is due on most, a holiday, and questions that never stick."""
+    """Write a year: new questions on some days, on most what is due, as FSRS has it; a holiday; some never stick."""
     random = Random(11)
     waiting = [question for question in questions if question.kind != "discuss"]
     random.shuffle(waiting)
     waiting = waiting[: len(waiting) * 7 // 8]
-    misses = {question.id: random.choice((0.06, 0.1, 0.15, 0.25)) for question in waiting}
-    misses |= {question.id: 0.5 for question in waiting[3:20:6]}
-    due: dict[str, tuple[int, float]] = {}  # the day it comes, and the days since the last time
+    slippery = {question.id for question in waiting[3:20:8]}
     known = {question.id: question for question in waiting}
+    states: dict[str, MemoryState] = {}
+    last: dict[str, int] = {}
+    due: dict[str, int] = {}
     events: list[Event] = []
     for day in range(DAYS):
         at = end - timedelta(days=DAYS - 1 - day, hours=random.randint(0, 4), minutes=random.randint(0, 59))
         if day in HOLIDAYS or random.random() < (0.5 if at.weekday() > 4 else 0.15):
             continue
-        today = [name for name, (when, _) in due.items() if when <= day]
-        fresh = [waiting.pop().id for _ in range(min(2, len(waiting))) if random.random() < 0.3]
+        today = [name for name, when in due.items() if when <= day]
+        fresh = [waiting.pop().id for _ in range(min(2, len(waiting))) if random.random() < 0.2]
         for place, name in enumerate([*today, *fresh]):
-            well = random.random() >= misses[name]
+            gap = day - last.get(name, day)
+            likely = chance(states[name].stability, gap) if name in states else 0.7
+            well = random.random() < (0.5 if name in slippery else likely)
+            found = engine().next_states(states.get(name), 0.9, gap)
+            after = found.good if well else found.again
+            states[name], last[name], due[name] = after.memory, day, day + max(round(after.interval), 1)
             rating: Rating = "good" if well else "again"
-            gap = due.get(name, (0, 1.0))[1]
-            gap = min(gap * GROWTH, 90) if well else max(gap / 4, 2.0)
-            due[name] = day + round(gap), gap
-            moment = at + timedelta(seconds=14 * place)
-            events.append(_event(known[name], moment, rating, random.randint(5_000, 24_000)))
+            events.append(
+                _event(known[name], at + timedelta(seconds=14 * place), rating, random.randint(5_000, 24_000))
+            )
     journal.hand_in("year", events, end)
 
 
