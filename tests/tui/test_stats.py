@@ -224,6 +224,30 @@ async def test_a_hard_question_is_edited_and_seen_as_it_is_then(
         assert "▸ ✗ What is the sea made of?" in stage.text
 
 
+def ship(folder: Path) -> Path:
+    """Put one's own deck among those that ship, and return where they are."""
+    shipped = folder.parents[1] / "shipped"
+    shipped.mkdir()
+    return folder.rename(shipped / folder.name).parent
+
+
+async def test_home_asks_the_copy_that_was_edited_here(
+    go_home: GoHome, learned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = ship(learned)
+    monkeypatch.setattr(library, "shipped_decks", lambda: shipped)
+    bank = learned / "sea.en.yaml"
+    monkeypatch.setenv("VISUAL", "sed -i s/full/rich/")
+    async with go_home() as stage:
+        await stage.press("s", "left", "enter", "e")
+        assert "full of?" in stage.text  # no editor can be opened from here; the copy is made
+        bank.write_text(bank.read_text("utf-8").replace("title: The sea", "title: The salty sea"), "utf-8")
+        await stage.press("escape", "escape")
+        assert "The salty sea" in stage.text
+        await stage.press("s", "a", "a", *["right"] * 4)
+        assert "The salty sea ●◐○" in stage.text
+
+
 @pytest.mark.usefixtures("learned")
 async def test_counting_blocks_nothing_and_says_that_it_counts(
     go_home: GoHome, monkeypatch: pytest.MonkeyPatch

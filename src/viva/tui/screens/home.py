@@ -219,7 +219,14 @@ class HomeScreen(ShelvingScreen):
         """See how it goes with the deck that is open, or with everything."""
         from viva.tui.screens.stats import StatsScreen  # noqa: PLC0415 - who begins does not wait for it
 
-        self.app.push_screen(StatsScreen(Found(self.deck) if self.deck else None, self.lang))
+        async def back(changed: bool | None) -> None:  # noqa: FBT001 - how Textual returns it
+            if changed:
+                key = self.deck.key if self.deck else ""
+                self.take_stock()
+                self.deck = next((deck for deck in self.decks if deck.key == key), None)
+                await self.fill()
+
+        self.app.push_screen(StatsScreen(Found(self.deck) if self.deck else None, self.lang), back)
 
     async def do_forget(self) -> None:
         """Give up the session that was broken off, and see whether there is another."""

@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from viva.tui.actions import Place
 
 
-class LookScreen(QuestionScreen[int]):
-    """Hard questions, one after the other; returns the place one left at, and leaves in the list what was edited."""
+class LookScreen(QuestionScreen[tuple[int, bool]]):
+    """Hard questions, one after the other; returns the place one left at, and whether one was edited or flagged.
+
+    What was edited takes its place in the list.
+    """
 
     aside = True
 
@@ -47,6 +50,7 @@ class LookScreen(QuestionScreen[int]):
         self.today = today
         self.asked_by_path = asked_by_path
         self.near = False
+        self.changed = False
         super().__init__(self._shown(), "practice")
 
     @property
@@ -142,6 +146,7 @@ class LookScreen(QuestionScreen[int]):
         except JournalError as error:
             self.complain(sentence_of(error))
             return
+        self.changed = True
         self._tell_after()
         self.say_hints(*(() if on else (Block(plain(say("tui.flag-off"), MUTED)),)))
 
@@ -170,6 +175,7 @@ class LookScreen(QuestionScreen[int]):
     async def do_edit(self) -> None:
         """Open it in the learner's editor, and show it as it was left."""
         question = self.question
+        self.changed = True
         try:
             opened = open_question(self.viva, question, asked_by_path=self.asked_by_path)
             found = _read_again(question, opened.copied)
@@ -177,7 +183,7 @@ class LookScreen(QuestionScreen[int]):
             self.complain(sentence_of(error))
             return
         except KeyError:
-            self.dismiss(self.at)  # it is gone
+            self.do_close()  # it is gone
             return
         self.hards[self.at] = replace(self.hards[self.at], question=found)
         await self.turn_to(self.at)
@@ -188,7 +194,7 @@ class LookScreen(QuestionScreen[int]):
 
     def do_close(self) -> None:
         """Go back to the list."""
-        self.dismiss(self.at)
+        self.dismiss((self.at, self.changed))
 
 
 def _read_again(question: Question, copied: Path | None) -> Question:

@@ -56,10 +56,9 @@ class ShelvingScreen(Sheet[Callable[[], Playing] | None]):
     def __init__(self, notice: str = "") -> None:
         super().__init__()
         self.notice = notice
-        found = list(library.decks())
-        self.decks = [deck for deck in found if isinstance(deck, Deck)]
-        self.errors = [error for error in found if not isinstance(error, Deck)]
-        self.deck = self.decks[0] if len(self.decks) == 1 else None
+        self.flagged: dict[str, frozenset[str]] = {}
+        self.take_stock()
+        self.deck: Deck | None = self.decks[0] if len(self.decks) == 1 else None
         """The deck whose banks are listed; None: the decks are."""
         self.lines: list[EntryLine] = []
         self.cursor = 0
@@ -69,8 +68,14 @@ class ShelvingScreen(Sheet[Callable[[], Playing] | None]):
         self.seen: dict[str, dict[str, Seen]] = {}
         self.memories: Memories | None = None
         """What is remembered, worked out when first asked for."""
-        self.flagged: dict[str, frozenset[str]] = {}
         self.shelf = self._shelf(local_now())
+
+    def take_stock(self) -> None:
+        """Find the decks that there are, and forget what was flagged."""
+        found = list(library.decks())
+        self.decks = [deck for deck in found if isinstance(deck, Deck)]
+        self.errors = [error for error in found if not isinstance(error, Deck)]
+        self.flagged = {}
 
     def page(self) -> ComposeResult:
         """Leave room for a word of welcome, the list, and what it is about."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from viva import settings
+from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.journal import Journal, JournalError
@@ -53,8 +56,8 @@ class Counted(Message):
         super().__init__()
 
 
-class StatsScreen(Sheet[None]):
-    """How it goes with a deck, a bank, or everything."""
+class StatsScreen(Sheet[bool]):
+    """How it goes with a deck, a bank, or everything; returns whether a question was edited or flagged."""
 
     aside = True
 
@@ -65,6 +68,7 @@ class StatsScreen(Sheet[None]):
         self.asked_by_path = asked_by_path
         self.wide = found is None
         """Whether it is about everything."""
+        self.changed = False
         self.stats: Stats | None = None
         self.names: list[str] = []
         self.at = 0
@@ -260,7 +264,7 @@ class StatsScreen(Sheet[None]):
 
     def do_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.dismiss(self.changed)
 
     # The questions that are hard.
 
@@ -302,10 +306,21 @@ class StatsScreen(Sheet[None]):
 
         found: list[Hard] = [line.hard for line in self.lines]
 
-        def back(last: int | None) -> None:
+        def back(left: tuple[int, bool] | None) -> None:
             for line, one in zip(self.lines, found, strict=True):
                 line.hard = one
-            self._go(self.cursor if last is None else last)
+            place, changed = left or (self.cursor, False)
+            if changed:
+                self.changed = True
+                self._find_again()
+            self._go(place)
 
         today = self.stats.today if self.stats else 0
         self.app.push_screen(LookScreen(found, self.cursor, today, asked_by_path=self.asked_by_path), back)
+
+    def _find_again(self) -> None:
+        """Take the learner's own copy for the deck, if that is where a question was edited."""
+        deck = self.found.deck if self.found else None
+        if self.found is not None and deck is not None and not self.asked_by_path:
+            with suppress(BankError, CannotOpenError):
+                self.found = replace(self.found, deck=library.find(deck.name).deck)
