@@ -28,7 +28,7 @@ MEASURES = """[
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("size", ["15px", "30px"])
+@pytest.mark.parametrize("size", ["10px", "15px", "30px"])
 def test_every_card_fits_a_phone(cards: Cards, opened: Opened, lang: str, size: str) -> None:
     """All ten kinds, in both languages, on both sides, in large type too; and every button is large enough."""
     screen = opened()

@@ -69,6 +69,7 @@ def test_front_and_back_agree_on_pages_of_their_own(cards: Cards, opened: Opened
         screen.page.clock.set_fixed_time(NOON + timedelta(days=number))
         screen.front(cards(question_id))
         front = screen.texts()
+        screen.page.clock.set_fixed_time(NOON + timedelta(days=number, hours=11))
         screen.back(cards(question_id))
         assert screen.texts() == front
 
@@ -132,6 +133,16 @@ def test_a_pick_is_marked_on_the_back_with_every_reason(cards: Cards, opened: Op
     ]
 
 
+@pytest.mark.parametrize("model", BOTH, indirect=True)
+def test_the_options_stay_where_they_are_when_the_card_is_turned(cards: Cards, opened: Opened, model: Model) -> None:
+    screen = opened(model)
+    screen.front(cards("colour-code"))
+    places = [screen.page.locator(".row .letter").first.bounding_box()]
+    screen.back(cards("colour-code"))
+    assert [screen.page.locator(".row .letter").first.bounding_box()] == places
+    assert screen.page.locator("#answer").count() == 0  # what programs scroll to, past the prompt
+
+
 def test_without_a_pick_nothing_is_yours_and_there_is_no_verdict(cards: Cards, opened: Opened, model: Model) -> None:
     screen = opened(model)
     screen.front(cards("colour-code"))
@@ -139,6 +150,9 @@ def test_without_a_pick_nothing_is_yours_and_there_is_no_verdict(cards: Cards, o
     assert "yours" not in screen.page.locator(".viva").inner_text()
     assert screen.page.locator(".verdict").is_hidden()
     assert [row[0] for row in screen.rows()].count("✓") == 1
+    screen.front(cards("what-the-code-opened"))
+    screen.back(cards("what-the-code-opened"))
+    assert "missed" not in screen.page.locator(".viva").inner_text()
 
 
 def test_where_nothing_can_be_kept_a_pick_is_taken_and_forgotten(cards: Cards, opened: Opened) -> None:

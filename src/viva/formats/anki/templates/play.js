@@ -93,7 +93,8 @@
     const outcome = got >= of ? "right" : got > 0 ? "partly" : "wrong";
     const line = card.querySelector(".verdict");
     line.classList.add(outcome);
-    line.textContent = SIGNS[outcome] + " " + words[outcome].replace("{got}", got).replace("{of}", of);
+    line.textContent = SIGNS[outcome] + " ";
+    line.appendChild(element("bdi", "", words[outcome].replace("{got}", got).replace("{of}", of)));
   }
 
   // Taps and keys, on the front. One listener stays for all cards, since desktop Anki shows them in one page; Alt and
@@ -214,6 +215,7 @@
       const was = one.item.querySelector(".was");
       was.textContent = given.length ? "" : "(" + letter(order.indexOf(one.number)) + ")";
       const last = one.rank + rank.filter((other) => other === one.rank).length - 1;
+      if (last > one.rank) box.classList.add("tied");
       const row = dress(one.item, one.rank + (last > one.rank ? "–" + last : ""));
       const at = given.indexOf(one.number);
       if (at < 0) return;
@@ -296,7 +298,9 @@
       score += isRight ? 1 : 0;
       told(row, isRight ? "right" : "wrong");
       if (isRight) return;
-      const had = row.main.appendChild(element("span", "because", words.had + " "));
+      const had = row.main.appendChild(element("span", "because"));
+      had.appendChild(element("bdi", "", words.had));
+      had.appendChild(document.createTextNode(" "));
       fill(had.appendChild(element("span", "had")), given[at]);
     });
     if (isGiven) verdict(score, right.length);
