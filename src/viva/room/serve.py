@@ -106,15 +106,13 @@ def listen(host: str, port: int) -> socket.socket:
     return found
 
 
-def serve(opened: Opened, access: Access, listening: socket.socket, *, ready: Callable[[], None]) -> None:
-    """Serve a room until the process is told to stop; ``ready`` is called when phones can come."""
-    _allow_many()
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # no line about anybody; what is wrong, the host is told
+def server_of(opened: Opened, access: Access, *, ready: Callable[[Live], None] = lambda _: None) -> Server:
+    """Return what serves a room, not running yet; ``ready`` is called when phones can come."""
 
     def began(live: Live) -> None:
         server.live = live
         live.audience.abort = Connection.abort
-        ready()
+        ready(live)
 
     config = uvicorn.Config(
         application(opened, access, began=began),
@@ -132,8 +130,15 @@ def serve(opened: Opened, access: Access, listening: socket.socket, *, ready: Ca
         timeout_graceful_shutdown=2,
     )
     server = Server(config)
+    return server
+
+
+def serve(opened: Opened, access: Access, listening: socket.socket, *, ready: Callable[[], None]) -> None:
+    """Serve a room until the process is told to stop; ``ready`` is called when phones can come."""
+    _allow_many()
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # no line about anybody; what is wrong, the host is told
     with suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
+        server_of(opened, access, ready=lambda _: ready()).run(sockets=[listening])
 
 
 def _allow_many() -> None:
