@@ -96,6 +96,11 @@ schema: .venv/ready  ## write the files of schema/ anew from the code
 wheel: .venv/ready-test  ## build the wheel and the source package into dist/
 	@.venv/bin/python -m hatchling build -d dist
 
+# SINCE=folder: that of the release before, so that those who have its files lose nothing.
+.PHONY: release
+release: .venv/ready  ## make the packages for Anki in dist/, for people without Python
+	@.venv/bin/python tools/release.py dist $(SINCE)
+
 .PHONY: ci
 ci:  ## all that is run before a change is taken; on Debian, as root
 	@bash .ci/run
