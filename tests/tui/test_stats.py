@@ -327,8 +327,10 @@ async def test_while_a_question_waits_the_palette_leads_to_no_answers(go_home: G
 
 
 @pytest.mark.usefixtures("learned")
-@pytest.mark.parametrize("keys", [["s"], ["s", "left", "enter"], ["s", "question_mark"]], ids="-".join)
-async def test_the_palette_leads_from_the_pictures_to_a_deck_at_once(go_home: GoHome, keys: list[str]) -> None:
+@pytest.mark.parametrize(
+    "keys", [["s"], ["s", "left", "enter"], ["s", "question_mark"], ["slash"], ["o"]], ids="-".join
+)
+async def test_the_palette_leads_to_a_deck_at_once_from_what_lies_over_home(go_home: GoHome, keys: list[str]) -> None:
     async with go_home() as stage:
         await stage.press(*keys)
         await palette(stage, "go to the sea")

@@ -45,6 +45,8 @@ class Card(Struct, frozen=True):
 class FindScreen(ListScreen[list[Question] | None]):
     """The questions of some decks; returns those to ask."""
 
+    aside = True
+
     AUTO_FOCUS = "Input"
 
     def __init__(

@@ -64,6 +64,8 @@ class Narrowing(Ticking):
 class OnlyScreen(Sheet[Wish | None]):
     """What is wished for, narrowed or widened; returns the wish, or None where it stays as it was."""
 
+    aside = True
+
     AUTO_FOCUS = "Narrowing"
 
     def __init__(
