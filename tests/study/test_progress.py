@@ -158,6 +158,17 @@ def test_what_fsrs_foresaw_is_the_chance_from_the_state_before(journal: Journal)
     assert [one.day - DAY for one in found] == [0, 0, 4]
 
 
+def test_many_questions_are_worked_out_a_few_at_a_time(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abcde":
+        for days in (0, 3, 9):
+            write(journal, given("good"), days=days, question=name)
+    whole = history(journal)
+
+    monkeypatch.setattr("viva.study.history.AT_ONCE", 2)
+    assert history(journal) == whole
+    assert sum(one.expected is not None for one in whole) == 10
+
+
 def test_what_was_undone_did_not_happen_and_the_last_word_counts(journal: Journal) -> None:
     undone = write(journal, given("again"))
     guessed = write(journal, given("good"), days=1)
