@@ -15,13 +15,18 @@ from viva.bank.kinds import KINDS
 from viva.bank.lock import Lock
 from viva.bank.source import Elsewhere, Source
 from viva.check.registry import RULES
+from viva.formats.anki.importing.mapping import Mapping
 from viva.settings.file import Settings
 from viva.words.en.problem import WORDS as ENGLISH
 from viva.words.fr.problem import WORDS as FRENCH
 
 SOURCE = Path(words.__file__).parents[1]
 ROOMS = ("author", "bank", "check")
-RAISED_IN = [*(path for room in ROOMS for path in (SOURCE / room).glob("*.py")), SOURCE / "study" / "start.py"]
+RAISED_IN = [
+    *(path for room in ROOMS for path in (SOURCE / room).glob("*.py")),
+    SOURCE / "study" / "start.py",
+    SOURCE / "formats" / "anki" / "importing" / "mapping.py",
+]
 RAISERS = {"Fault", "Problem", "Flaw", "CannotOpenError", "Finding", "fault"}
 
 CODES = sorted(code for code in ENGLISH if not code.endswith(".fix"))
@@ -101,8 +106,8 @@ def test_whatever_a_file_is_made_of_has_a_name_in_a_sentence() -> None:
         inner = [getattr(info, name) for name in ("type", "item_type", "value_type") if hasattr(info, name)]
         return {name for one in (*inner, *getattr(info, "types", ())) for name in structs(one)}
 
-    named = {"bank", "question", "deck", "source", "elsewhere", "settings", "lock", *KINDS}
-    for shape in (*KINDS.values(), BankHead, DeckFile, Source, Elsewhere, Settings, Lock):
+    named = {"bank", "question", "deck", "source", "elsewhere", "settings", "lock", "mapping", *KINDS}
+    for shape in (*KINDS.values(), BankHead, DeckFile, Source, Elsewhere, Settings, Lock, Mapping):
         named |= structs(inspect.type_info(shape)) - {"bankhead", "deckfile"}
 
     assert set(words.table("en", "things")) == named

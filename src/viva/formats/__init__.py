@@ -1,8 +1,9 @@
-"""Ways out: a registry of formats, each loaded when it is first used.
+"""Ways out and in: a registry of formats, each loaded when it is first used.
 
 ::
 
     report = export_deck(deck, "anki", Path("deck.apkg"), langs=["en", "fr"])
+    intake = import_deck(Path("deck.apkg"), Path("decks/mine"), lang="en")
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from viva.formats.dated import dated
-from viva.formats.errors import ExportError
+from viva.formats.errors import ExportError, PackageError
+from viva.formats.incoming import Intake, import_deck
 from viva.formats.loss import Loss, LossReport
 from viva.formats.request import Request
 
@@ -24,7 +26,19 @@ if TYPE_CHECKING:
     from viva.bank.deck import Bank, Deck
     from viva.study.carrying import Carrying
 
-__all__ = ["FORMATS", "ExportError", "Format", "Loss", "LossReport", "Request", "export_bank", "export_deck"]
+__all__ = [
+    "FORMATS",
+    "ExportError",
+    "Format",
+    "Intake",
+    "Loss",
+    "LossReport",
+    "PackageError",
+    "Request",
+    "export_bank",
+    "export_deck",
+    "import_deck",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "port-taken": "Port {port} cannot be had ({reason}). Leave --port out, or give another.",
     "purge-which": "Which class? Name it, or say --all, or --older N.",
     "no-such-room": "There is no class “{name}”; there are: {known}.",
+    "import": "Take in a deck of somebody else's, or what you reviewed in Anki.",
+    "import.more": (
+        "FILE is a package of Anki’s, .apkg or .colpkg. It becomes a deck in DIR, a folder that is not there yet, or "
+        "is empty; every note that does not come whole is told, with the reason. Of note types that Viva does not "
+        "know a mapping is printed, to be corrected and given with --map.\n\n"
+        "With --history, FILE holds what you reviewed: File > Export, with “Include scheduling information” ticked, "
+        "or the whole collection (.colpkg). Each review of a question of your decks, or of DECK, becomes part of "
+        "your journal, once, however often you take the file in."
+    ),
     "schema": "Print the JSON Schema of banks, for editors.",
     "schema.more": "Editors that speak yaml-language-server complete and check a bank with it as you type.",
     "sync": "Meet the journals of your other machines in a folder.",
@@ -147,15 +156,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Print JSON.",
     "check-format": "How to print what was found.",
     "output": "The file to write; by default the deck's name in this folder.",
-    "import": "Take in what you reviewed in Anki.",
-    "import.more": (
-        "With --history, FILE is a package of Anki’s with what you reviewed there: File > Export, with “Include "
-        "scheduling information” ticked, or the whole collection (.colpkg). Each review of a question of your decks, "
-        "or of DECK, becomes part of your journal, once, however often you take the file in."
-    ),
-    "import-history-option": "Take in reviews.",
-    "import-dry-run": "Only tell what would be taken in.",
-    "import-history": "Say what to take in of the file: --history for what was reviewed.",
+    "import-history-option": "Take in reviews, not a deck.",
+    "import-dry-run": "Only tell what would become of it.",
+    "import-decks": "DECK goes with --history. To write a deck, give its folder with -o.",
+    "import-output": "The folder to write; by default the file's name in this folder.",
+    "import-lang": "Language of the deck, as en or fr; by default that of its texts, if Viva can tell, or yours.",
+    "import-map": "What becomes of note types that Viva does not know; one is printed where it is needed.",
+    "import-format": "The format of the file; by default told by its name.",
     "recall": "Ask choices from memory: the question in front, the answer on the back.",
     "since": "The package that people have: what is gone gets a tag, what would break theirs is refused.",
     "with-history": "Take along how well you know each question: a file of its own, for yourself.",

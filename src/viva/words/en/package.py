@@ -1,6 +1,8 @@
 """Words about packages of other programs that cannot be used."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "no-format": "{path} is of no format that Viva reads. It reads: {known}.",
+    "no-format.fix": "Give its format with --format.",
     "not-a-zip": "{path} is no package of Anki's, or it is cut off.",
     "not-a-zip.fix": "Download or export it again; its name should end in .apkg or .colpkg.",
     "broken-zip": "{path} is damaged: its table of contents does not fit its size.",

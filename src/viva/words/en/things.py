@@ -7,6 +7,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "source": "source.yaml",
     "elsewhere": "elsewhere.yaml",
     "settings": "The settings file",
+    "mapping": "The mapping",
+    "mapped": "A note type in the mapping",
     "lock": "deck.lock",
     "choice": "A “choice” question",
     "select": "A “select” question",

@@ -109,6 +109,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "port-taken": "Le port {port} n’est pas disponible ({reason}). Omettez --port, ou donnez-en un autre.",
     "purge-which": "Quelle classe\u00a0? Nommez-la, ou dites --all, ou --older N.",
     "no-such-room": "Il n’y a pas de classe «\u00a0{name}\u00a0»\u00a0; il y a\u00a0: {known}.",
+    "import": "Reprendre le paquet de quelqu’un d’autre, ou ce que vous avez révisé dans Anki.",
+    "import.more": (
+        "FICHIER est un paquet d’Anki, .apkg ou .colpkg. Il devient un paquet dans DOSSIER, un dossier qui n’existe "
+        "pas encore, ou qui est vide\u202f; chaque note qui n’arrive pas entière est nommée, avec la raison. Pour "
+        "les types de notes que Viva ne connaît pas, une correspondance est imprimée, à corriger et à rendre "
+        "avec --map.\n\n"
+        "Avec --history, FICHIER contient vos révisions\u00a0: Fichier > Exporter, «\u00a0Inclure les données de "
+        "planification\u00a0» coché, ou toute la collection (.colpkg). Chaque révision d’une question de vos paquets, "
+        "ou de PAQUET, entre dans votre journal, une seule fois, même si vous reprenez le fichier plus tard."
+    ),
     "schema": "Afficher le JSON Schema des banques, pour les éditeurs.",
     "schema.more": (
         "Les éditeurs qui parlent à yaml-language-server complètent et vérifient une banque pendant la frappe."
@@ -153,16 +163,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "json": "Afficher du JSON.",
     "check-format": "Comment afficher ce qui a été trouvé.",
     "output": "Le fichier à écrire\u202f; sinon le nom du paquet, dans ce dossier.",
-    "import": "Reprendre ce que vous avez révisé dans Anki.",
-    "import.more": (
-        "Avec --history, FICHIER est un paquet d’Anki avec vos révisions\u00a0: Fichier > Exporter, «\u00a0Inclure les "
-        "données de planification\u00a0» coché, ou toute la collection (.colpkg). Chaque révision d’une question de "
-        "vos paquets, ou de PAQUET, entre dans votre journal, une seule fois, même si vous reprenez le "
-        "fichier plus tard."
+    "import-history-option": "Reprendre des révisions, pas un paquet.",
+    "import-dry-run": "Dire seulement ce qui en serait repris.",
+    "import-decks": "PAQUET va avec --history. Pour écrire un paquet, donnez son dossier avec -o.",
+    "import-output": "Le dossier à écrire\u00a0; par défaut, le nom du fichier dans ce dossier-ci.",
+    "import-lang": (
+        "Langue du paquet, par exemple en ou fr\u00a0; par défaut celle de ses textes, si c’est l’une des deux, ou la "
+        "vôtre."
     ),
-    "import-history-option": "Reprendre les révisions.",
-    "import-dry-run": "Seulement dire ce qui serait repris.",
-    "import-history": "Dites que prendre dans le fichier\u00a0: --history pour ce qui a été révisé.",
+    "import-map": "Ce que deviennent les types de notes inconnus\u00a0; un modèle est imprimé quand il en faut un.",
+    "import-format": "Le format du fichier\u00a0; par défaut, d’après son nom.",
     "recall": "Poser les choix de mémoire\u00a0: la question au recto, la réponse au verso.",
     "since": "Le fichier que les gens ont\u00a0: ce qui est retiré est étiqueté, ce qui casserait est refusé.",
     "with-history": "Emporter aussi ce que vous savez de chaque question\u00a0: un fichier à part, pour vous.",

@@ -1,6 +1,8 @@
 """Ce qui rend inutilisable un paquet d’un autre programme."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "no-format": "{path} n’est d’aucun format que Viva lit. Il lit\u00a0: {known}.",
+    "no-format.fix": "Donnez son format avec --format.",
     "not-a-zip": "{path} n’est pas un paquet d’Anki, ou il est tronqué.",
     "not-a-zip.fix": "Téléchargez-le ou exportez-le de nouveau\u00a0; son nom devrait finir par .apkg ou .colpkg.",
     "broken-zip": "{path} est endommagé\u00a0: sa table des matières ne correspond pas à sa taille.",

@@ -7,6 +7,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "source": "source.yaml",
     "elsewhere": "elsewhere.yaml",
     "settings": "Le fichier des réglages",
+    "mapping": "Le fichier de --map",
+    "mapped": "Un type de note dans ce fichier",
     "lock": "deck.lock",
     "choice": "Une question «\u00a0choice\u00a0»",
     "select": "Une question «\u00a0select\u00a0»",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import viva.formats.anki.opening as room
+from viva import formats
 from viva.bank.problems import CannotOpenError
 from viva.formats.anki.opening import Limits, open_package
 from viva.formats.errors import PackageError
@@ -305,7 +305,7 @@ def test_flipped_bytes_end_in_rows_or_in_a_sentence(maker: Maker, data: st.DataO
 
 def test_whatever_is_wrong_has_words_in_both_languages_and_no_words_are_for_nothing() -> None:
     raised: set[str] = set()
-    for path in Path(room.__file__).parent.glob("*.py"):
+    for path in Path(formats.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PackageError":
                 found = [one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)]

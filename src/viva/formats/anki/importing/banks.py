@@ -1,0 +1,77 @@
+"""One bank for each of a package's decks."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from viva.bank.text import escape
+from viva.formats.incoming.ids import slug
+from viva.formats.incoming.taken import TakenBank
+
+MOST: Final = 10_000
+"""Questions of one bank: 5 MB, which an editor still opens."""
+
+DEFAULT: Final = "Default"
+"""The deck that everybody has; its name tells nothing."""
+
+LONGEST_TITLE: Final = 200
+
+
+class Banks:
+    """The banks of a package; their names are settled when all of them are known."""
+
+    def __init__(self, decks: dict[int, str], stem: str) -> None:
+        """Begin with the names of the decks; ``stem`` is what the file is called."""
+        self._decks = decks
+        self._stem = stem.replace("_", " ").strip() or "Anki"
+        self._banks: dict[tuple[tuple[str, ...], str], list[TakenBank]] = {}
+        self._names: set[str] = set()
+
+    def of(self, deck: int | None, lang: str) -> TakenBank:
+        """Return the bank of a deck, for one more question."""
+        name = self._decks.get(deck, "") if isinstance(deck, int) else ""
+        path = tuple(part for part in (" ".join(part.split()) for part in name.split("::")) if part)
+        path = path if path and path != (DEFAULT,) else (self._stem,)
+        banks = self._banks.setdefault((path, lang), [])
+        if not banks or len(banks[-1].questions) >= MOST:
+            banks.append(self._new(path, lang, len(banks) + 1))
+        return banks[-1]
+
+    def _new(self, path: tuple[str, ...], lang: str, number: int) -> TakenBank:
+        more = f" {number}" if number > 1 else ""
+        title = escape(path[-1][:LONGEST_TITLE]) + more
+        base = slug(path[-1] + more) or f"deck{more.replace(' ', '-')}"
+        name, count = base, 2
+        while f"{name}.{lang}" in self._names:
+            name, count = f"{base}-{count}", count + 1
+        self._names.add(f"{name}.{lang}")
+        return TakenBank(name, title, lang, "::".join(path) + more)
+
+    @property
+    def _root(self) -> tuple[str, ...]:
+        """What the paths of all decks with questions begin with."""
+        paths = [path for (path, _), banks in self._banks.items() if any(bank.questions for bank in banks)]
+        first, last = min(paths, default=()), max(paths, default=())
+        return tuple(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+
+    @property
+    def title(self) -> str:
+        """What the deck is called."""
+        return escape((self._root[-1] if self._root else self._stem)[:LONGEST_TITLE])
+
+    @property
+    def parent(self) -> str:
+        """What Anki calls the deck that is above all of them."""
+        return "::".join(self._root) or self._stem
+
+    def all(self) -> list[TakenBank]:
+        """Return the banks that hold something, each with the rest of its path."""
+        above = len(self._root)
+        found: list[TakenBank] = []
+        for (path, _), banks in self._banks.items():
+            for place, bank in enumerate(banks):
+                rest = "::".join(path[above:]) or path[-1]
+                bank.path = rest + (f" {place + 1}" if place else "")
+            found += [bank for bank in banks if bank.questions]
+        return found

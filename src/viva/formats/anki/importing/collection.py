@@ -1,0 +1,135 @@
+"""What a collection knows of its decks and note types, in the old form and in the new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from viva.formats.anki.opening.wire import WireError, fields, text
+from viva.formats.errors import PackageError
+
+if TYPE_CHECKING:
+    from viva.formats.anki.opening import Package
+
+IMAGE_OCCLUSION: Final = 6
+"""Which of Anki's own note types it was made from."""
+
+CLOZE: Final = 1
+
+
+class Template(Struct, frozen=True):
+    """A sort of card."""
+
+    name: str
+    front: str
+    back: str
+
+
+class NoteType(Struct, frozen=True):
+    """A note type as its author made it."""
+
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    templates: tuple[Template, ...]
+    is_cloze: bool = False
+    stock: int = 0
+    """Which of Anki's own it was made from; 0 where that is not known."""
+
+
+def note_types(package: Package) -> dict[int, NoteType]:
+    """Return the note types by their ids.
+
+    Raises:
+        PackageError: if they cannot be read.
+
+    """
+    try:
+        return _new_types(package) if package.has_notetype_tables else _old_types(package)
+    except (WireError, msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise PackageError("broken-member", package.path, name="notetypes") from None
+
+
+def deck_names(package: Package) -> dict[int, str]:
+    """Return the decks' names by their ids, ``::`` between a deck and one below it.
+
+    Raises:
+        PackageError: if they cannot be read.
+
+    """
+    if package.has_notetype_tables:
+        found = package.rows("SELECT id, name FROM decks")
+        return {number: str(name).replace("\x1f", "::") for number, name in found if isinstance(number, int)}
+    try:
+        listed = msgspec.json.decode(_column(package, "decks"), type=dict[str, dict[str, Any]])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise PackageError("broken-member", package.path, name="decks") from None
+    return {_number(key): str(deck.get("name", "")) for key, deck in listed.items()}
+
+
+def _column(package: Package, name: str) -> bytes:
+    (value,) = next(package.rows(f"SELECT {name} FROM col"), ("{}",))  # noqa: S608 - a name of ours
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+
+
+def _number(value: object) -> int:
+    try:
+        return int(value)  # type: ignore[call-overload, no-any-return] # whatever the file holds
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
+def _old_types(package: Package) -> dict[int, NoteType]:
+    listed = msgspec.json.decode(_column(package, "models"), type=dict[str, dict[str, Any]])
+    found: dict[int, NoteType] = {}
+    for key, model in listed.items():
+        names = [str(one.get("name", "")) for one in _dicts(model.get("flds"))]
+        templates = [
+            Template(str(one.get("name", "")), str(one.get("qfmt", "")), str(one.get("afmt", "")))
+            for one in _dicts(model.get("tmpls"))
+        ]
+        found[_number(key)] = NoteType(
+            _number(model.get("originalId") or key),
+            str(model.get("name", "")),
+            tuple(names),
+            tuple(templates),
+            _number(model.get("type")) == CLOZE,
+            _number(model.get("originalStockKind")),
+        )
+    return found
+
+
+def _dicts(value: object) -> list[dict[str, Any]]:
+    """Return the objects of a list in the order that they themselves say."""
+    listed = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return sorted(listed, key=lambda one: _number(one.get("ord")))
+
+
+def _new_types(package: Package) -> dict[int, NoteType]:
+    names: dict[int, list[str]] = {}
+    for owner, name in package.rows("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
+        names.setdefault(_number(owner), []).append(str(name))
+    templates: dict[int, list[Template]] = {}
+    for owner, name, config in package.rows("SELECT ntid, name, config FROM templates ORDER BY ntid, ord"):
+        inside = dict(fields(_bytes(config)))
+        made = Template(str(name), text(inside.get(1, b"")), text(inside.get(2, b"")))
+        templates.setdefault(_number(owner), []).append(made)
+    found: dict[int, NoteType] = {}
+    for number, name, config in package.rows("SELECT id, name, config FROM notetypes"):
+        inside = dict(fields(_bytes(config)))
+        key = _number(number)
+        found[key] = NoteType(
+            _number(inside.get(10) or key),
+            str(name),
+            tuple(names.get(key, ())),
+            tuple(templates.get(key, ())),
+            inside.get(1) == CLOZE,
+            _number(inside.get(9, 0)),
+        )
+    return found
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else b""

@@ -1,0 +1,194 @@
+"""A whole package: its notes one after the other, each to its bank, each with what became of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from viva.bank.text import flat, masked
+from viva.formats.anki.importing import html
+from viva.formats.anki.importing.banks import Banks
+from viva.formats.anki.importing.collection import NoteType, deck_names, note_types
+from viva.formats.anki.importing.mapping import propose, read_mapping
+from viva.formats.anki.importing.notes import Draft, Drafting, Note, Skip, content_of
+from viva.formats.anki.importing.pictures import Pictures
+from viva.formats.anki.importing.shapes import shape_of
+from viva.formats.anki.importing.tags import tags_of
+from viva.formats.anki.opening import open_package
+from viva.formats.incoming.ids import Ids
+from viva.formats.incoming.taken import Taken, Wish
+from viva.formats.loss import Loss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from viva.formats.anki.importing.mapping import Mapped
+    from viva.formats.anki.importing.shapes import Shape
+    from viva.formats.anki.opening import Package
+    from viva.formats.incoming.taken import TakenBank
+
+NOTES: Final = "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id"
+CARDS: Final = "SELECT nid, ord, did, odid FROM cards ORDER BY nid, ord"
+
+TOLD_EVERY: Final = 200
+"""Notes between two words on how far it is."""
+
+
+SAMPLED: Final = 100
+"""Notes that are looked at to tell the language."""
+
+TAG: Final = re.compile("<[^<>]*>|&[a-z]+;|[\x1f\x00]")
+
+
+def read(path: Path, wish: Wish) -> Taken:
+    """Read a package.
+
+    Raises:
+        CannotOpenError: if there is no such file.
+        PackageError: if it cannot be used.
+        BankError: if the mapping has problems.
+
+    """
+    with open_package(path) as package:
+        return _Reading(package, wish).run(path)
+
+
+class _Reading:
+    """A package on its way in."""
+
+    def __init__(self, package: Package, wish: Wish) -> None:
+        self.package = package
+        self.wish = wish
+        self.kinds = note_types(package)
+        self.shapes: dict[int, Shape] = {key: shape_of(kind) for key, kind in self.kinds.items()}
+        self.mapped: dict[str, Mapped] = {}
+        if wish.mapping is not None:
+            self.mapped = read_mapping(wish.mapping, list(self.kinds.values()))
+        self.lang = wish.guess(_sample(package)) or wish.lang
+        self.drafting = Drafting(self.lang, Pictures(package, wish.folder))
+        self.ids = Ids()
+        self.losses: list[Loss] = []
+        self.unknown: dict[int, int] = {}
+
+    def run(self, path: Path) -> Taken:
+        """Return all of it."""
+        (total,) = next(self.package.rows("SELECT count(id) FROM notes"))
+        banks = Banks(deck_names(self.package), path.stem)
+        cards = groupby(self._cards(), key=lambda card: card[0])
+        ahead: tuple[int, list[tuple[int, int]]] | None = None
+        for done, (number, guid, kind, tags, fields) in enumerate(self.package.rows(NOTES)):
+            if done % TOLD_EVERY == 0:
+                self.wish.progress(done, total)
+            while ahead is None or ahead[0] < number:
+                found = next(cards, None)
+                ahead = (found[0], [(place, deck) for _, place, deck in found[1]]) if found else (2**63, [])
+            mine = ahead[1] if ahead[0] == number else []
+            self._note(banks, (number, guid, kind, tags, fields), mine)
+        self.wish.progress(total, total)
+        unknown = [self.kinds[key] for key in self.unknown]
+        return Taken(
+            title=banks.title,
+            parent=banks.parent,
+            total=total,
+            banks=banks.all(),
+            losses=self.losses,
+            proposal=propose(unknown) if unknown else "",
+            unknown={self.kinds[key].name: count for key, count in self.unknown.items()},
+        )
+
+    def _cards(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each card's note, template and deck: its own deck, where it is only lent to a filtered one."""
+        for note, place, deck, home in self.package.rows(CARDS):
+            if isinstance(note, int) and isinstance(place, int):
+                yield note, place, home if isinstance(home, int) and home else deck
+
+    def _note(self, banks: Banks, row: tuple[Any, ...], cards: list[tuple[int, int]]) -> None:
+        number, guid, key, tags, fields = row
+        kind = self.kinds.get(key) if isinstance(key, int) else None
+        bank = banks.of(cards[0][1] if cards else None, self.lang)
+        if not cards or kind is None or not isinstance(fields, str):
+            code = "note-broken" if cards else "note-no-cards"
+            self._lose(bank, f"nid:{number}", code, {}, skipped=True)
+            return
+        values = dict(zip(kind.fields, [*fields.split("\x1f"), *[""] * len(kind.fields)], strict=False))
+        note = Note(number, str(guid), values, tuple(str(tags).split()), tuple(place for place, _ in cards))
+        try:
+            self._take(bank, note, self._drafts(note, key, kind))
+        except Skip as skip:
+            self._lose(bank, f"nid:{number}", skip.code, skip.params, skipped=True)
+        except html.TooMuchError:
+            self._lose(bank, f"nid:{number}", "note-too-much", {}, skipped=True)
+
+    def _drafts(self, note: Note, key: int, kind: NoteType) -> list[Draft | Skip]:
+        if kind.name in self.mapped:
+            return self.drafting.by_mapping(note, self.mapped[kind.name])
+        shape = self.shapes[key]
+        if shape.sort == "occlusion":
+            raise Skip("note-occlusion")
+        if shape.sort == "unknown":
+            self.unknown[key] = self.unknown.get(key, 0) + 1
+            raise Skip("note-type-unknown", type=kind.name)
+        return self.drafting.by_shape(note, shape)
+
+    def _take(self, bank: TakenBank, note: Note, drafts: list[Draft | Skip]) -> None:
+        """Put a note's questions into its bank, under ids of their own."""
+        good = [draft for draft in drafts if isinstance(draft, Draft)]
+        bad = [draft for draft in drafts if isinstance(draft, Skip)]
+        if not good:
+            raise bad[0]
+        tags, lost_tags = tags_of(note.tags)
+        origin = note.guid
+        base = self.ids.give(_texts(good[0]), origin)
+        several = len(good) > 1
+        taken = 0
+        for draft in good:
+            name = self.ids.claim(f"{base}-{draft.suffix or 1}", origin) if several else base
+            try:
+                bank.questions.append(content_of(draft, name, tags, base if several else None))
+                taken += 1
+            except Skip as skip:
+                bad.append(skip)
+        if not taken:
+            raise bad[0]
+        for one in bad:
+            self._lose(bank, base, one.code, one.params)
+        for tag in lost_tags:
+            self._lose(bank, base, "tag-changed", {"tag": tag}, key="tags")
+        told = {
+            (code, key, tuple(sorted(params.items()))): params for draft in good for code, key, params in draft.lost
+        }
+        for (code, key, _), params in told.items():
+            self._lose(bank, base, code, params, key=key)
+
+    def _lose(  # noqa: PLR0913 - what a loss is
+        self,
+        bank: TakenBank,
+        name: str,
+        code: str,
+        params: dict[str, str],
+        *,
+        key: str | None = None,
+        skipped: bool = False,
+    ) -> None:
+        loss = Loss(
+            code=code, question_id=name, bank=bank.name, lang=bank.lang, field=key, params=params, skipped=skipped
+        )
+        self.losses.append(loss)
+
+
+def _sample(package: Package) -> str:
+    """Return some of the texts, to tell their language by."""
+    found = package.rows(f"SELECT flds FROM notes ORDER BY id LIMIT {SAMPLED}")  # noqa: S608 - a number of ours
+    return " ".join(TAG.sub(" ", fields[:1_000]) for (fields,) in found if isinstance(fields, str))
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    """Yield what an id may be made from, the best first; never what is to be answered."""
+    prompt = draft.values["prompt"]
+    if draft.is_wordless:
+        yield "picture"
+    yield flat(masked(prompt), blanks=True) if draft.kind == "cloze" else flat(prompt)
+    if draft.kind == "card":
+        yield flat(draft.values["back"])

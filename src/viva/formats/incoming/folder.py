@@ -1,0 +1,78 @@
+"""A deck's folder, written whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from viva.bank.hazards import quoted
+from viva.formats.incoming.yaml import bank_text, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viva.formats.incoming.taken import Taken
+
+KEY_BYTES: Final = 8
+"""Of a deck's key: among a million decks a clash has odds of one in ten million."""
+
+
+class NotEmptyError(Exception):
+    """A folder that holds something already."""
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Give a folder to write into, which takes the place of ``folder`` when all went well and there is a deck in it.
+
+    Raises:
+        NotEmptyError: if there is something in it.
+        OSError: if it cannot be written to.
+
+    """
+    if is_taken(folder):
+        raise NotEmptyError(folder)
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        yield stage
+        if (stage / "deck.yaml").exists():
+            stage.chmod(0o755)
+            if folder.exists():
+                folder.rmdir()
+            stage.rename(folder)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def is_taken(folder: Path) -> bool:
+    """Tell whether a folder cannot become a new deck: it is a file, or holds something."""
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def write_deck(taken: Taken, folder: Path) -> None:
+    """Write a deck and its banks."""
+    for bank in taken.banks:
+        with (folder / f"{bank.name}.{bank.lang}.yaml").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(bank_text(bank))
+    (folder / "deck.yaml").write_text(_deck_text(taken), encoding="utf-8", newline="\n")
+
+
+def _deck_text(taken: Taken) -> str:
+    langs = list(dict.fromkeys(bank.lang for bank in taken.banks))
+    names = {bank.name: bank.path for bank in reversed(taken.banks)}
+    about = f"about: {scalar(taken.about)}\n" if taken.about else ""
+    return (
+        "viva: 1\n"
+        f'key: "{taken.key or secrets.token_hex(KEY_BYTES)}"\n'
+        f"languages: [{', '.join(langs)}]\n"
+        f"title: {quoted(taken.title)}\n"
+        f"{about}"
+        f"anki: {quoted(taken.parent)}\n"
+        "banks:\n" + "".join(f"- file: {name}\n  anki: {quoted(path)}\n" for name, path in reversed(names.items()))
+    )
