@@ -18,6 +18,7 @@ from viva.bank.source import digest
 from viva.study.events import Event, Given
 from viva.study.journal import Journal
 from viva.study.remarks import flags, notes
+from viva.study.start import Wish
 from viva.study.stats import measure
 from viva.tui.screens import stats as screens
 from viva.tui.screens.looking import LookScreen
@@ -26,7 +27,7 @@ from viva.tui.screens.stats import StatsScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import GoHome, Stage
+    from tests.tui.conftest import GoHome, OnStage, Stage
     from viva.asking.response import Rating
     from viva.study.stats import Stats
 
@@ -291,6 +292,25 @@ async def test_a_key_leads_to_all_decks_and_back_to_the_one_that_is_open(go_home
         assert "Rivers" in stage.lines[0]
 
 
+@pytest.mark.usefixtures("learned")
+async def test_pictures_and_questions_are_chosen_with_the_mouse_too(go_home: GoHome, tmp_path: Path) -> None:
+    answer(tmp_path / "journal.sqlite", "tide", "good", "again")
+    async with go_home() as stage:
+        await stage.press("s")
+        await stage.click("Passages")
+        assert "▸ Passages" in stage.text
+        await stage.click("other pictures")
+        assert "▸ Hardest" in stage.text
+        assert "▸ ✗ What is" in stage.text
+        await stage.click("The sea has tides.")
+        assert "▸ · The sea has tides." in stage.text
+        await stage.click("The sea has tides.")
+        assert "Forgotten once." in stage.text
+        assert "2 of 2" in stage.text
+        await stage.press("left", "escape")
+        assert "▸ ✗ What is" in stage.text
+
+
 # From elsewhere.
 
 
@@ -362,6 +382,17 @@ async def test_what_was_forgotten_seven_times_is_no_leech(go_home: GoHome, tmp_p
         await stage.press("enter")
         assert "Right." in stage.text
         assert "leech" not in stage.text
+
+
+async def test_a_card_that_is_a_leech_is_called_one_when_it_is_turned(
+    on_stage: OnStage, learned: Path, tmp_path: Path
+) -> None:
+    (learned / "sea.en.yaml").write_text(BANK[: BANK.index("- id: flows")], "utf-8")
+    wish = Wish(source="rivers", mode="cards")
+    async with on_stage(tmp_path / "journal.sqlite", library.find("rivers"), wish) as stage:
+        assert "leech" not in stage.text
+        await stage.press("enter")
+        assert "A leech, forgotten 9 times" in stage.text
 
 
 # At every size.

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.worker import get_current_worker
 
 from viva import settings
@@ -31,6 +32,7 @@ from viva.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -190,10 +192,11 @@ class StatsScreen(Sheet[bool]):
 
     def _tabs(self) -> Content:
         tabs = []
-        for name in self.names:
-            here = name == self.name
+        for place, name in enumerate(self.names):
+            here = place == self.at
             words = plain(say(f"tui.stats-{name}"), f"bold {ACCENT}" if here else MUTED)
-            tabs.append(unbroken(join(plain("▸ " if here else "  ", f"bold {ACCENT}"), words)))
+            tab = unbroken(join(plain("▸ " if here else "  ", f"bold {ACCENT}"), words))
+            tabs.append(tab.stylize(Style.from_meta({"picture": place})))
         return Content(" ").join(tabs)
 
     def _head(self) -> None:
@@ -256,6 +259,13 @@ class StatsScreen(Sheet[bool]):
     def do_picture_back(self) -> None:
         """Turn to the one before."""
         self.turn_to(self.at - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the picture whose name was clicked."""
+        place = event.style.meta.get("picture")
+        if isinstance(place, int):
+            event.stop()
+            self.turn_to(place)
 
     def do_widen(self) -> None:
         """Show everything, or only what it was about."""
