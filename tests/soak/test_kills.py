@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.soak
 
 KILLS = 100
-SCREEN_KILLS = 12
+SCREEN_KILLS = 100
 QUESTIONS = 12
 
 

@@ -16,7 +16,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "damaged": "{path} is not a journal that can be read ({reason}).",
     "damaged.fix": (
         "Move it aside together with the -wal and -shm files beside it, and Viva begins a new one; "
-        "or put an older copy in its place. Nothing in it was changed."
+        "or go back to a copy with `viva restore`. Nothing in it was changed."
     ),
     "full": "{path} cannot be written: the disk is full or failing ({reason}).",
     "full.fix": "Make room and answer again; everything before is kept.",

@@ -16,7 +16,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "damaged": "{path} n’est pas un journal lisible ({reason}).",
     "damaged.fix": (
         "Déplacez-le avec les fichiers -wal et -shm voisins, et Viva en commencera un autre\u202f; "
-        "ou remettez-en une copie plus ancienne. Rien n’y a été changé."
+        "ou revenez à une copie avec `viva restore`. Rien n’y a été changé."
     ),
     "full": "{path} ne peut pas être écrit\u00a0: disque plein ou défaillant ({reason}).",
     "full.fix": "Faites de la place et répondez encore\u202f; tout ce qui précède est gardé.",
