@@ -224,3 +224,21 @@ def test_a_second_session_on_the_same_day_has_nothing_to_ask(month: list[Day]) -
 def test_half_past_one_at_night_is_still_the_day_before(month: list[Day]) -> None:
     late = month[2]
     assert {state.last for name, state in late.after.items() if name in late.asked} == {(BEGAN.toordinal() + 2)}
+
+
+def test_no_more_is_reviewed_a_day_than_one_asked_for(clock: Hand) -> None:
+    """What is left waits for the next day; new ones have a limit of their own."""
+    write_lakes()
+    settings.use(Settings(new_per_day=20))
+    with Journal(settings.journal_path()) as journal:
+        learner = Learner(journal, clock, Random(1))
+        learner.live(0)
+        settings.use(Settings(new_per_day=2, reviews_per_day=5))
+        days = [learner.live(number) for number in (8, 9)]
+    settings.use(None)
+
+    assert len(days[0].due) == 20
+    for day in days:
+        assert len([name for name in dict.fromkeys(day.asked) if name in day.known]) == 5
+        assert len(day.fresh) == 2
+        assert not day.left

@@ -85,6 +85,13 @@ class Memories:
         ((count,),) = self.journal.rows("SELECT count(*) FROM memory WHERE first = ?", (day,))
         return int(count)
 
+    def left(self, day: int, a_day: int | None) -> int | None:
+        """Return how many reviews are left of those that a study day may have, in any deck; None for all."""
+        if a_day is None:
+            return None
+        ((done,),) = self.journal.rows("SELECT count(*) FROM memory WHERE last = ?1 AND first < ?1", (day,))
+        return max(a_day - int(done), 0)
+
     # Working it out.
 
     def refresh(self) -> None:

@@ -57,19 +57,25 @@ class Today(Struct, frozen=True):
         return bool(self.due or self.new)
 
 
-def review(
-    questions: Iterable[Question], states: Mapping[str, State], day: int, *, new: int, count: int = 0
+def review(  # noqa: PLR0913 - each is a fact of the day
+    questions: Iterable[Question],
+    states: Mapping[str, State],
+    day: int,
+    *,
+    new: int,
+    known: int | None = None,
+    count: int = 0,
 ) -> list[Question]:
     """Return what to review on a study day, ``count`` at most (all, with 0), siblings apart.
 
-    What is due comes first, longest due first, and of one day what is likeliest to be forgotten; then up to ``new``
-    new questions, in their banks' order. A question for talk is never due.
+    What is due comes first, longest due first, and of one day what is likeliest to be forgotten, up to ``known`` of it
+    (all, with None); then up to ``new`` new questions, in their banks' order. A question for talk is never due.
     """
     asked = [question for question in questions if question.kind != "discuss"]
     due = [question for question in asked if question.id in states and states[question.id].due <= day]
     due.sort(key=lambda one: (states[one.id].due, states[one.id].retrievability(day)))
     fresh = [question for question in asked if question.id not in states][: max(new, 0)]
-    chosen = [*due, *fresh]
+    chosen = [*due[:known], *fresh]
     return apart(chosen[:count] if count > 0 else chosen)
 
 

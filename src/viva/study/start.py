@@ -196,7 +196,8 @@ def _chosen(journal: Journal, clock: Clock, questions: list[Question], wish: Wis
         reckoned = rules()
         memories, day = Memories(journal, reckoned), reckoned.day(clock())
         new = max(settings.current().new_per_day - memories.begun(day), 0)
-        chosen = review(questions, memories.of(deck), day, new=new, count=wish.count)
+        known = memories.left(day, settings.current().reviews_per_day)
+        chosen = review(questions, memories.of(deck), day, new=new, known=known, count=wish.count)
         if not chosen:
             raise CannotOpenError("nothing-due", title)
         return chosen

@@ -86,10 +86,11 @@ class Shelf:
         mix = Entry("mix", say("tui.everything"), deck=deck, about=say("tui.reading"))
         return [mix, *banks] if len(banks) > 1 else banks
 
-    def today(self, entries: Iterable[Entry], deck: Deck, new_left: int) -> Entry | None:
-        """Return what is to be done today, once all banks are read; None where nothing is due."""
+    def today(self, entries: Iterable[Entry], deck: Deck, new_left: int, known_left: int | None = None) -> Entry | None:
+        """Return what is to be done today, once all banks are read; None where nothing is due, or no more for today."""
         banks = [entry for entry in entries if entry.sort == "bank" and entry.of is not None]
         due = sum(entry.due for entry in banks)
+        due = due if known_left is None else min(due, known_left)
         new = min(new_left, sum((entry.of or 0) - entry.seen for entry in banks))
         if not due:
             return None

@@ -258,8 +258,10 @@ class ShelvingScreen(Sheet[Callable[[], Playing] | None]):
         listed = any(line.entry.sort == "today" for line in self.lines)
         if self.deck is None or listed or any(entry.of is None for entry in banks):
             return
-        begun = self.memories.begun(self.shelf.day) if self.memories else 0
-        entry = self.shelf.today(banks, self.deck, max(settings.current().new_per_day - begun, 0))
+        chosen, day = settings.current(), self.shelf.day
+        begun = self.memories.begun(day) if self.memories else 0
+        known = self.memories.left(day, chosen.reviews_per_day) if self.memories else None
+        entry = self.shelf.today(banks, self.deck, max(chosen.new_per_day - begun, 0), known)
         if entry is None:
             return
         line = EntryLine(entry, 0)
