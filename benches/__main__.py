@@ -9,7 +9,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benches import answering, checking, commands, exporting, reading, remembering, starting
+from benches import answering, checking, classroom, commands, exporting, reading, remembering, starting
 
 ROOMS = {
     "reading": reading,
@@ -19,6 +19,7 @@ ROOMS = {
     "starting": starting,
     "answering": answering,
     "commands": commands,
+    "classroom": classroom,
 }
 
 
