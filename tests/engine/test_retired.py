@@ -160,6 +160,20 @@ def test_what_a_collection_would_not_know_again_is_refused(
     assert not release.apkg.exists()
 
 
+@pytest.mark.parametrize("legacy", [True, False])
+def test_what_anki_itself_exports_is_no_older_package_of_ours(
+    anki: Anki, release: Release, old: Path, *, legacy: bool
+) -> None:
+    from anki.collection import ExportAnkiPackageOptions
+
+    anki.take(old)
+    options = ExportAnkiPackageOptions(legacy=legacy, with_media=False, with_scheduling=False)
+    anki.col.export_anki_package(out_path=str(old), options=options, limit=None)
+    with pytest.raises(ExportError) as refused:
+        release.export(since=old)
+    assert refused.value.code == "another-deck"
+
+
 def test_a_package_whose_notes_have_other_fields_is_refused(
     release: Release, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

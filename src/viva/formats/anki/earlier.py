@@ -29,7 +29,7 @@ class Earlier:
         """
         self.path = path
         with open_package(path) as package:
-            decks, models = next(package.rows("SELECT decks, models FROM col"))
+            decks, models = next(package.rows("SELECT decks, models FROM col"), ("", ""))
             self.notes: dict[str, tuple[int, str, str]] = {
                 guid: (number, tags, fields)
                 for guid, number, tags, fields in package.rows("SELECT guid, mid, tags, flds FROM notes")
@@ -39,9 +39,13 @@ class Earlier:
                 package.rows("SELECT n.guid, c.did FROM cards c JOIN notes n ON n.id = c.nid WHERE c.ord = 0")
             )
             """Of each guid the deck of its card."""
-        self.decks: dict[int, str] = {int(number): deck["name"] for number, deck in json.loads(decks).items()}
         self.types = {one.id: one for one in NOTE_TYPES}
-        self._compare(json.loads(models))
+        try:
+            self.decks: dict[int, str] = {int(number): str(deck["name"]) for number, deck in json.loads(decks).items()}
+            self._compare(json.loads(models))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            # What Anki itself exports has neither there, and what is broken may have anything.
+            raise ExportError("another-deck", file=path.name) from error
 
     def vouch(self, decks: Iterable[tuple[int, str, str]]) -> None:
         """Refuse decks that a collection would not know again: Anki goes by their names.

@@ -7,10 +7,7 @@ field holds both, as ``mixed`` and ``sorted``, and the style shows the one that 
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
-from urllib.parse import urlsplit
 
 from viva.asking.options import sides
 from viva.asking.present import by_size, voices
@@ -28,28 +25,34 @@ from viva.asking.reveal import (
     RevealedTruth,
     reveal,
 )
-from viva.asking.shown import LETTERS, TRUTHS
+from viva.asking.shown import TRUTHS
 from viva.bank.kinds import Card, Cloze, Discuss, Number, Select, Typed
 from viva.bank.rules import folded
 from viva.formats.anki import models
-from viva.formats.anki.markup import attribute, blanks, escape, inline, link, plain
-from viva.words import LANGUAGES, say
+from viva.formats.anki.markup import attribute, blanks, escape, inline, plain
+from viva.formats.anki.pieces import (
+    entry_of,
+    isolated,
+    letter_of,
+    listed,
+    paragraph,
+    passage_of,
+    prompted,
+    spoken,
+    voice_of,
+    within_of,
+)
+from viva.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from viva.asking.reveal import RevealedEntry, RevealedOption, RevealedPassage
+    from viva.asking.reveal import RevealedOption
     from viva.bank.deck import Question
     from viva.formats.anki.models import NoteType
 
 THOUSANDS: Final = {"en": ",", "fr": "\u202f"}
 """What parts thousands, by language."""
-
-
-def spoken(lang: str) -> str:
-    """Return the language that Viva's own words have on a card in ``lang``: never that of the screen."""
-    short = lang.partition("-")[0]
-    return short if short in LANGUAGES else LANGUAGES[0]
 
 
 def fields_of(question: Question, picture: str | None = None, *, recall: bool = False) -> tuple[NoteType, list[str]]:
@@ -75,8 +78,8 @@ def _last(question: Question, told: Reveal, home: str) -> list[str]:
     address = owner.source.address if owner and owner.source else None
     return [
         inline(told.explain) if told.explain else "",
-        "".join([_passage(passage, lang, address) for passage in told.passages]),
-        "".join([_entry(entry, lang) for entry in told.elsewhere]),
+        "".join([passage_of(passage, lang, address) for passage in told.passages]),
+        "".join([entry_of(entry, lang) for entry in told.elsewhere]),
         question.content.level or "",
         escape(f"{home}/{question.id}"),
         escape(question.lang),
@@ -102,7 +105,7 @@ class _Sides:
             case RevealedTruth(truth):
                 names = [say(f"asking.{name}", lang=self.lang) for name in TRUTHS]
                 key = str(TRUTHS.index(truth) + 1)
-                return models.CHOICE, [self._front(), _list(names, kind="a"), key, "", "claim fixed"]
+                return models.CHOICE, [self._front(), listed(names, kind="a"), key, "", "claim fixed"]
             case RevealedText():
                 return models.TYPED, self._text(answer)
             case RevealedNumber():
@@ -115,8 +118,8 @@ class _Sides:
                 return models.MATCH, self._pairs(answer)
             case RevealedCard(_, back):
                 if not isinstance(self.question.content, Card) or not self.question.content.reverse:
-                    return models.BASIC, [self._front(), _prompt(inline(back))]
-                return models.REVERSED, [self._front(), _prompt(inline(back)) + self._voice()]
+                    return models.BASIC, [self._front(), prompted(inline(back))]
+                return models.REVERSED, [self._front(), prompted(inline(back)) + self._whose()]
             case RevealedPoints():
                 return models.DISCUSS, self._points(answer)
             case _:
@@ -127,7 +130,7 @@ class _Sides:
     def _front(self, prompt: str | None = None, *, task: str = "", after: str = "") -> str:
         """Return what is asked, as HTML: the prompt first, since lists of notes show how a field begins."""
         content = self.question.content
-        pieces = [_prompt(inline(content.prompt) if prompt is None else prompt), self._voice()]
+        pieces = [prompted(inline(content.prompt) if prompt is None else prompt), self._whose()]
         if task:
             pieces.append(f'<div class="task">{task}</div>')
         if content.image is not None:
@@ -142,13 +145,13 @@ class _Sides:
             pieces.append(self._hints(self.question.hints))
         return " ".join(filter(None, pieces))
 
-    def _voice(self) -> str:
+    def _whose(self) -> str:
         who = voices(self.question)
-        return _voice(who, self.lang) if who else ""
+        return voice_of(who, self.lang) if who else ""
 
     def _hints(self, hints: tuple[str, ...]) -> str:
         title = say("anki.hints", n=len(hints), lang=self.lang)
-        inside = _list([inline(hint) for hint in hints]) if len(hints) > 1 else inline(hints[0])
+        inside = listed([inline(hint) for hint in hints]) if len(hints) > 1 else inline(hints[0])
         return f'<details class="hint"><summary class="tappable">{title}</summary>{inside}</details>'
 
     # The kinds.
@@ -161,9 +164,9 @@ class _Sides:
         reasons = [inline(option.because) if option.because else "" for option in found]
         return [
             self._front(task=say("anki.several", lang=self.lang) if several else ""),
-            _list([_isolated(option.text) for option in found], kind="a"),
+            listed([isolated(option.text) for option in found], kind="a"),
             ",".join(str(place) for place, option in enumerate(found, 1) if option.right),
-            _list(reasons, kind="a", numbers=range(1, len(reasons) + 1)) if any(reasons) else "",
+            listed(reasons, kind="a", numbers=range(1, len(reasons) + 1)) if any(reasons) else "",
             self.question.kind + (" fixed" if sized else ""),
         ]
 
@@ -172,13 +175,13 @@ class _Sides:
         right = [option.text for option in options if option.right]
         mistakes = [(option.text, option.because) for option in options if option.because and not option.right]
         several = isinstance(self.question.content, Select)
-        answer = _list(map(_isolated, right), tag="ul") if several else _prompt(inline(right[0]))
+        answer = listed(map(isolated, right), tag="ul") if several else prompted(inline(right[0]))
         task = say("anki.how-many", n=len(right), lang=self.lang) if several else ""
         return [self._front(task=task), answer + self._mistakes(mistakes)]
 
     def _mistakes(self, mistakes: Iterable[tuple[str, str | None]]) -> str:
-        rows = [f"✗ {_isolated(text)}" + (f" — {inline(because)}" if because else "") for text, because in mistakes]
-        return _paragraph(say("anki.mistakes", lang=self.lang)) + _list(rows, tag="ul") if rows else ""
+        rows = [f"✗ {isolated(text)}" + (f" — {inline(because)}" if because else "") for text, because in mistakes]
+        return paragraph(say("anki.mistakes", lang=self.lang)) + listed(rows, tag="ul") if rows else ""
 
     def _text(self, answer: RevealedText) -> list[str]:
         content = self.question.content
@@ -186,8 +189,8 @@ class _Sides:
         mistakes = content.wrong if isinstance(content, Typed) else ()
         back = ""
         if answer.accept:
-            texts = ", ".join(_isolated(text) for text in answer.accept)
-            back += _paragraph(say("asking.also", texts=texts, lang=self.lang))
+            texts = ", ".join(isolated(text) for text in answer.accept)
+            back += paragraph(say("asking.also", texts=texts, lang=self.lang))
         back += self._mistakes((one.text, one.because) for one in mistakes)
         task = say("anki.to-the-letter", lang=self.lang) if exact else ""
         return [self._front(task=task), plain(answer.answer), back]
@@ -198,11 +201,11 @@ class _Sides:
         task = say("asking.unit", unit=inline(content.unit), lang=self.lang) if content.unit else ""
         # Few type what parts thousands, and Anki compares sign by sign.
         typed = write_number(content.answer, self.lang).replace(THOUSANDS[self.lang], "")
-        back = _paragraph(f"= {inline(answer.answer)}")
+        back = paragraph(f"= {inline(answer.answer)}")
         if answer.within:
-            within = _within(answer.within, self.lang)
+            within = within_of(answer.within, self.lang)
             off = within if within.endswith("%") or not content.unit else f"{within} {inline(content.unit)}"
-            back += _paragraph(say("asking.within", within=off, lang=self.lang))
+            back += paragraph(say("asking.within", within=off, lang=self.lang))
         return [self._front(task=task), escape(typed), back]
 
     def _blanks(self, answer: RevealedBlanks) -> list[str]:
@@ -212,13 +215,13 @@ class _Sides:
         if extra:
             words = dict.fromkeys((*(blank.answers[0] for blank in answer.blanks), *extra))
             texts = [f"<bdi>{escape(word)}</bdi>" for word in sorted(words, key=folded)]
-            bank = _list(texts, tag="ul", name="bank")
+            bank = listed(texts, tag="ul", name="bank")
         back = ""
         for first, *others in (blank.answers for blank in answer.blanks):
             if others:
                 texts_of = ", ".join(f"<bdi>{escape(other)}</bdi>" for other in others)
                 also = say("asking.also", texts=texts_of, lang=self.lang)
-                back += _paragraph(f"<strong>{escape(first)}</strong> · {also}")
+                back += paragraph(f"<strong>{escape(first)}</strong> · {also}")
         return [self._front(blanks(answer.prompt), after=bank), back]
 
     def _pairs(self, answer: RevealedPairs) -> list[str]:
@@ -227,18 +230,18 @@ class _Sides:
         in_order = list(dict.fromkeys(right.key for _, right in pairs))
         if [right.key for right in mixed][: len(in_order)] == in_order:
             mixed = [*mixed[1:], mixed[0]]  # never shown solved
-        letter = {right.key: _letter(place) for place, right in enumerate(mixed)}
+        letter = {right.key: letter_of(place) for place, right in enumerate(mixed)}
         rows = "".join(
-            f'<tr><th scope="row">{_isolated(left.text)}</th>'
-            f'<td>{_isolated(right.text)} <span class="was">({letter[right.key]})</span></td></tr>'
+            f'<tr><th scope="row">{isolated(left.text)}</th>'
+            f'<td>{isolated(right.text)} <span class="was">({letter[right.key]})</span></td></tr>'
             for left, right in pairs
         )
-        unneeded = ", ".join(_isolated(text) for text in answer.extra)
+        unneeded = ", ".join(isolated(text) for text in answer.extra)
         return [
             self._front(),
             '<div class="mixed">'
-            + _list([_isolated(left.text) for left, _ in pairs], name="lefts", tag="ul")
-            + _list([_isolated(right.text) for right in mixed], name="rights", kind="a")
+            + listed([isolated(left.text) for left, _ in pairs], name="lefts", tag="ul")
+            + listed([isolated(right.text) for right in mixed], name="rights", kind="a")
             + f'</div><table class="sorted">{rows}</table>',
             say("anki.not-needed", texts=unneeded, lang=self.lang) if unneeded else "",
             "",
@@ -249,93 +252,24 @@ class _Sides:
         minutes = content.minutes if isinstance(content, Discuss) else None
         positions = content.positions if isinstance(content, Discuss) else ()
         points = [
-            inline(point.text) + "".join(_entry(entry, self.lang) for entry in point.elsewhere)
+            inline(point.text) + "".join(entry_of(entry, self.lang) for entry in point.elsewhere)
             for point in answer.points
         ]
         return [
             self._front(
                 task=say("asking.minutes", n=minutes, lang=self.lang) if minutes else "",
-                after=_list([_isolated(text) for text in positions], kind="a") if positions else "",
+                after=listed([isolated(text) for text in positions], kind="a") if positions else "",
             ),
-            _list(points, tag="ul"),
+            listed(points, tag="ul"),
         ]
-
-
-# Pieces.
-
-
-def _prompt(html: str) -> str:
-    return f'<div class="prompt">{html}</div>'
-
-
-def _paragraph(html: str) -> str:
-    return f"<p>{html}</p>"
-
-
-def _isolated(text: str) -> str:
-    """Return a text among others: whichever way it runs, it leaves theirs alone."""
-    return f"<bdi>{inline(text)}</bdi>"
-
-
-def _list(items: Iterable[str], *, tag: str = "ol", kind: str = "", name: str = "", numbers: Iterable[int] = ()) -> str:
-    opening = tag + (f' type="{kind}"' if kind else "") + (f' class="{name}"' if name else "")
-    numbered = [f'<li value="{number}">{item}' for number, item in zip(numbers, items, strict=True)] if numbers else ()
-    rows = "</li>".join(numbered) if numbered else "<li>" + "</li><li>".join(items)
-    return f"<{opening}>{rows}</li></{tag}>"
 
 
 def _items(answer: RevealedOrder) -> str:
     mixed = sorted(answer.items, key=lambda item: item.key)
     if [item.rank for item in mixed] == sorted(item.rank for item in mixed):
         mixed = [*mixed[1:], mixed[0]]  # never shown solved
-    letter = {item.key: _letter(place) for place, item in enumerate(mixed)}
-    right = [f'{_isolated(item.text)} <span class="was">({letter[item.key]})</span>' for item in answer.items]
-    return _list([_isolated(item.text) for item in mixed], kind="a", name="mixed") + _list(
+    letter = {item.key: letter_of(place) for place, item in enumerate(mixed)}
+    right = [f'{isolated(item.text)} <span class="was">({letter[item.key]})</span>' for item in answer.items]
+    return listed([isolated(item.text) for item in mixed], kind="a", name="mixed") + listed(
         right, name="sorted", numbers=[item.places[0] + 1 for item in answer.items]
     )
-
-
-def _letter(place: int) -> str:
-    """Return the letter that a list gives to a place: a to z, then aa."""
-    first, second = divmod(place, len(LETTERS))
-    return (LETTERS[first - 1] if first else "") + LETTERS[second]
-
-
-def _within(within: str, lang: str) -> str:
-    """Return how far off is still right as people write it: ``0,5`` and ``5 %`` in French."""
-    share = within.endswith("%")
-    number = write_number(Decimal(within.rstrip(" %")), lang)
-    gap = "\u202f" if lang == "fr" else ""
-    return f"{number}{gap}%" if share else number
-
-
-@lru_cache(maxsize=1024)
-def _voice(who: Sequence[str], lang: str) -> str:
-    names = [f"<bdi>{inline(name)}</bdi>" for name in who]
-    first, last = ", ".join(names[:-1]), names[-1]
-    together = say("asking.and", first=first, last=last, lang=lang) if first else last
-    return f'<div class="voice">{say("asking.according", names=together, lang=lang)}</div>'
-
-
-@lru_cache(maxsize=4096)
-def _passage(passage: RevealedPassage, lang: str, address: str | None) -> str:
-    name = escape(passage.name(lang))
-    where = link(address, name) if address else name
-    told = say("anki.says", voice=inline(passage.voice), gist=inline(passage.gist), lang=lang)
-    return _paragraph(f'<span class="where">{where}</span> — {told}')
-
-
-@lru_cache(maxsize=4096)
-def _entry(entry: RevealedEntry, lang: str) -> str:
-    stance = say("asking.elsewhere", stance=say(f"asking.{entry.stance}", lang=lang), lang=lang)
-    who = inline(entry.who) + (f', <span class="date">{escape(entry.date)}</span>' if entry.date else "")
-    where = link(entry.address, escape(_host(entry.address)))
-    told = say("anki.says", voice=who, gist=f"{inline(entry.says)} {where}", lang=lang)
-    return _paragraph(f'<span class="where {entry.stance}">{stance}</span> — {told}')
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or address).removeprefix("www.")
-    except ValueError:
-        return address

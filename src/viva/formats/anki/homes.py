@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from viva.bank.source import said
 from viva.bank.text import flat
-from viva.formats.anki.fields import spoken
 from viva.formats.anki.identity import deck_id
 from viva.formats.anki.markup import clean, inline, link
+from viva.formats.anki.pieces import spoken
 from viva.formats.errors import ExportError
 from viva.words import say
 

@@ -77,7 +77,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "son nom\u00a0: remettez l’ancien sous la clé anki, dans deck.yaml, ou retirez --since et que chacun renomme "
         "le sien."
     ),
-    "refused-another-deck": "{file} ne contient rien de ce paquet dans ces langues.",
+    "refused-another-deck": "{file} n’est pas une exportation de ce paquet par Viva dans ces langues.",
     "refused-other-fields": (
         "Les notes {name} de {file} ont d’autres champs que les nôtres, et Anki ne les mettrait pas à jour\u00a0: "
         "exportez avec la version de Viva qui a fait ce fichier."
