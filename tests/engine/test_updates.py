@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from viva.bank.locking import lock_deck
 from viva.formats import export_deck
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.engine.conftest import Anki, Release
 
 pytestmark = [
@@ -182,3 +181,70 @@ def test_two_decks_whose_notes_have_the_same_numbers_both_arrive(
     export_deck(open_deck(folder), "anki", apkg)
     assert anki.take(apkg) == (new, 0, 0, 0)
     assert anki.is_sound()
+
+
+def test_a_new_look_arrives_and_touches_no_note_no_card_and_no_edit(
+    anki: Anki, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from viva.formats.anki import models, package
+
+    release.lock(3)
+    release.export()
+    new, *_ = anki.take(release.apkg)
+    anki.col.sched.answerCard(anki.started("a-choice"), 3)
+    anki.write("a-claim", "Explanation", "my own words")
+    before, notes = anki.history(), anki.notes()
+
+    def look(note_type: models.NoteType) -> str:
+        return style(note_type) + "\n.viva { outline: 3px solid teal }"
+
+    style = models.style
+    monkeypatch.setattr(models, "style", look)
+    monkeypatch.setattr(package, "CHANGED", int(datetime.now(UTC).timestamp()) + 3600)
+    models.model.cache_clear()
+    try:
+        release.export()
+    finally:
+        models.model.cache_clear()
+
+    assert anki.take(release.apkg) == (0, 0, new, 0)
+    assert "outline: 3px solid teal" in anki.cards("a-choice")[0].question()
+    assert (anki.history(), anki.notes()) == (before, notes)
+    assert len(anki.col.models.all_names_and_ids()) == len({one.name for one in anki.col.models.all_names_and_ids()})
+    assert anki.is_sound()
+
+
+def test_languages_live_side_by_side_and_each_gets_only_its_own_changes(anki: Anki, release: Release) -> None:
+    release.lock(3)
+    for langs in (["en"], ["fr"]):
+        release.export(langs=langs)
+        anki.take(release.apkg)
+    assert anki.names() == {"Kinds", "Kinds::1 All", "Kinds::2 More", "Genres", "Genres::1 Tous"}
+    english, french = ({row for row in anki.notes() if f"\x1f{lang}\x1f" in str(row[3])} for lang in ("en", "fr"))
+    anki.col.sched.answerCard(anki.started("a-choice", "fr"), 3)
+    before = anki.history()
+
+    release.edit("all.fr.yaml", "Où *finissent* les fleuves", "Où vont les fleuves")
+    release.lock(4)
+    release.export(langs=["en", "fr"])
+
+    assert anki.take(release.apkg) == (0, 1, len(english) + len(french) - 1, 0)
+    assert "Où vont les fleuves" in anki.seen(anki.cards("a-choice", "fr")[0].question())
+    assert english <= anki.notes()
+    assert anki.history() == before
+    assert anki.is_sound()
+
+
+def test_another_picture_under_the_same_name_arrives(anki: Anki, release: Release) -> None:
+    release.lock(3)
+    release.export()
+    new, *_ = anki.take(release.apkg)
+    picture = release.folder / "river.png"
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    release.lock(4)
+    release.export()
+
+    assert anki.take(release.apkg) == (0, 1, new - 1, 0)
+    (name,) = re.findall('<img src="(.*?)"', anki.cards("a-card")[0].question())
+    assert (Path(anki.col.media.dir()) / name).read_bytes() == picture.read_bytes()
+    assert not anki.col.media.check().missing
