@@ -124,6 +124,16 @@ def test_without_the_older_package_the_search_finds_what_was_taken_out(anki: Ank
     assert set(found) == {card.id for name in ("a-plain-card", "a-claim") for card in anki.cards(name)}
 
 
+def test_a_talk_that_was_taken_out_and_never_was_a_card_is_not_told(release: Release) -> None:
+    release.lock(3)
+    bank = release.folder / "all.en.yaml"
+    text = bank.read_text("utf-8")
+    bank.write_text(text[: text.index("- id: a-talk")], "utf-8")
+    release.lock(4)
+    assert release.export().retired == ()
+    assert release.export(discuss=True).retired == (("a-talk", "en"),)
+
+
 def test_a_card_stays_in_its_deck_when_its_question_moves_to_another_bank(
     anki: Anki, release: Release, old: Path
 ) -> None:

@@ -187,6 +187,7 @@ def test_a_new_look_arrives_and_touches_no_note_no_card_and_no_edit(
     anki: Anki, release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from viva.formats.anki import models, package
+    from viva.formats.anki.look import style
 
     release.lock(3)
     release.export()
@@ -198,7 +199,6 @@ def test_a_new_look_arrives_and_touches_no_note_no_card_and_no_edit(
     def look(note_type: models.NoteType) -> str:
         return style(note_type) + "\n.viva { outline: 3px solid teal }"
 
-    style = models.style
     monkeypatch.setattr(models, "style", look)
     monkeypatch.setattr(package, "CHANGED", int(datetime.now(UTC).timestamp()) + 3600)
     models.model.cache_clear()

@@ -46,20 +46,15 @@ class Retired:
         """Yield the notes of an earlier package whose questions are gone, as they were, with the tag."""
         deck = self.request.banks[0].home.deck
         for name, lang, kind, moment in self._gone():
-            found = [
-                Note(
-                    one,
-                    note[0],
-                    None,
-                    moment,
-                    f"{note[1].rstrip()} {TAG} ".replace(f" {TAG} {TAG} ", f" {TAG} "),
-                    note[2],
-                )
-                for one in (guid(deck, name, lang, kind), guid(deck, name, lang, RECALL.get(kind, kind)))
-                if self.earlier and (note := self.earlier.note(one))
-            ]
-            (self.tagged if found else self.lost).append((name, lang))
-            yield from {note.guid: note for note in found}.values()
+            guids = dict.fromkeys(guid(deck, name, lang, one) for one in (kind, RECALL.get(kind, kind)))
+            found = [(one, note) for one in guids if self.earlier and (note := self.earlier.note(one))]
+            if found:
+                self.tagged.append((name, lang))
+            elif kind != "discuss" or self.request.discuss:
+                self.lost.append((name, lang))
+            for one, (note_type, tags, fields) in found:
+                kept = [tag for tag in tags.split() if tag != TAG]
+                yield Note(one, note_type, None, moment, f" {' '.join([*kept, TAG])} ", fields)
 
     def _gone(self) -> Iterator[tuple[str, str, str, int]]:
         """Yield id, language, kind and moment of what the lock knows to have been taken out."""
