@@ -56,6 +56,15 @@ def test_a_web_view_of_2017_knows_what_the_script_calls() -> None:
         assert word not in script()
 
 
+def test_a_web_view_of_2017_knows_the_style_or_finds_its_own_name_for_it_beside() -> None:
+    for one in NOTE_TYPES:
+        sheet = re.sub(r"/\*.*?\*/", "", style(one), flags=re.DOTALL)
+        assert not re.search(r"[\s;]gap:|inset:|:has\(|:is\(|:where\(|clamp\(|min\(|max\(|:focus-visible", sheet)
+        for block in sheet.split("}"):
+            for kind, end in re.findall(r"[\s;](margin|padding|border)-inline-(start|end)", block):
+                assert f"-webkit-{kind}-{end}:" in block
+
+
 def test_nothing_moves() -> None:
     for one in NOTE_TYPES:
         assert not re.search("transition|animation|transform|smooth", style(one))
