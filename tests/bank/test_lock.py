@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viva.bank import files
 from viva.bank import lock as locks
 from viva.bank.library import open_deck
 from viva.bank.lock import Lock, Locked, Stamp, moments, read_lock, written
@@ -550,5 +551,28 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
     lock = Lock(questions=tuple(entries))
     locks.save(lock, folder)
 
-    assert read_lock(folder) == lock
+    assert locks._as_written(locks.written(lock)) == lock
+    assert read_lock(folder) == files.read_struct(folder / "deck.lock", Lock, "lock") == lock
     assert re.search(r"[^\n]\n\Z", (folder / "deck.lock").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("viva: 1", "viva: 1 "),
+        ("changed: 2026-03-01T12:00:00Z", "changed: '2026-03-01T12:00:00Z'"),
+        ("  kind: card\n", "  kind: card  # as ever\n"),
+        ("- id: rhine\n  bank: land\n", "- bank: land\n  id: rhine\n"),
+        ("{digest: ", "{ digest: "),
+        ("\n", "\r\n"),
+    ],
+)
+def test_a_lock_that_was_written_otherwise_is_read_with_care(folder: Path, old: str, new: str) -> None:
+    lock(folder)
+    path = folder / "deck.lock"
+    before, text = read_lock(folder), path.read_text("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode())
+
+    assert new == "\r\n" or locks._as_written(path.read_text("utf-8")) is None
+    assert read_lock(folder) == before
