@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from viva.bank.hazards import quoted
-from viva.formats.incoming.yaml import bank_text, scalar
+from viva.formats.incoming.yaml import bank_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from viva.formats.incoming.taken import Taken
 
@@ -65,14 +65,25 @@ def write_deck(taken: Taken, folder: Path) -> None:
 
 def _deck_text(taken: Taken) -> str:
     langs = list(dict.fromkeys(bank.lang for bank in taken.banks))
-    names = {bank.name: bank.path for bank in reversed(taken.banks)}
-    about = f"about: {scalar(taken.about)}\n" if taken.about else ""
+    paths: dict[str, dict[str, str]] = {}
+    for bank in taken.banks:
+        paths.setdefault(bank.name, {})[bank.lang] = bank.path
     return (
         "viva: 1\n"
         f'key: "{taken.key or secrets.token_hex(KEY_BYTES)}"\n'
         f"languages: [{', '.join(langs)}]\n"
-        f"title: {quoted(taken.title)}\n"
-        f"{about}"
-        f"anki: {quoted(taken.parent)}\n"
-        "banks:\n" + "".join(f"- file: {name}\n  anki: {quoted(path)}\n" for name, path in reversed(names.items()))
+        f"title:{_said(taken.titles, langs, '  ')}"
+        f"anki:{_said(taken.parents, langs, '  ')}"
+        "banks:\n"
+        + "".join(f"- file: {name}\n  anki:{_said(by_lang, langs, '    ')}" for name, by_lang in paths.items())
     )
+
+
+def _said(texts: Mapping[str, str], langs: Sequence[str], indent: str) -> str:
+    """Return what stands after a key that may say something else in each language."""
+    first = next(iter(texts.values()))
+    if len(langs) == 1:
+        return f" {quoted(first)}\n"
+    # The deck's first language stands for all that are not named.
+    told = {langs[0]: first, **texts}
+    return "\n" + "".join(f"{indent}{lang}: {quoted(text)}\n" for lang, text in told.items())

@@ -46,17 +46,22 @@ class TakenBank:
 class Taken:
     """A deck as it was found."""
 
-    title: str
-    parent: str
-    """What the other program calls the deck."""
+    titles: dict[str, str]
+    """What it is called, by language."""
+    parents: dict[str, str]
+    """What the other program calls it, by language."""
     total: int
     """What went in: exact, degraded and skipped add up to it."""
     key: str | None = None
     """The key of a deck of ours that came back; None for a new one."""
-    about: str = ""
     banks: list[TakenBank] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     proposal: str = ""
     """A mapping to edit, where something is not known."""
     unknown: dict[str, int] = field(default_factory=dict)
     """What is not known, by its name, with how much of it there is."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in its own language; empty where nothing came of it."""
+        return next(iter(self.titles.values()), "")

@@ -243,7 +243,7 @@ def test_each_deck_becomes_a_bank_below_what_they_share(made: Importer) -> None:
     )
     taken = found.intake.taken
 
-    assert (taken.title, taken.parent) == ("Med", "Med")
+    assert (taken.titles, taken.parents) == ({"en": "Med"}, {"en": "Med"})
     assert [(bank.name, bank.path) for bank in taken.banks] == [
         ("left", "Heart::Left"),
         ("lung", "Lung"),

@@ -28,50 +28,58 @@ class Banks:
         self._banks: dict[tuple[tuple[str, ...], str], list[TakenBank]] = {}
         self._names: set[str] = set()
 
-    def of(self, deck: int | None, lang: str) -> TakenBank:
-        """Return the bank of a deck, for one more question."""
+    def of(self, deck: int | None, lang: str, key: str = "") -> TakenBank:
+        """Return the bank of a deck, for one more question; ``key`` is what it is called, if it says so itself."""
         name = self._decks.get(deck, "") if isinstance(deck, int) else ""
         path = tuple(part for part in (" ".join(part.split()) for part in name.split("::")) if part)
         path = path if path and path != (DEFAULT,) else (self._stem,)
         banks = self._banks.setdefault((path, lang), [])
         if not banks or len(banks[-1].questions) >= MOST:
-            banks.append(self._new(path, lang, len(banks) + 1))
+            banks.append(self._new(path, lang, key, len(banks) + 1))
         return banks[-1]
 
-    def _new(self, path: tuple[str, ...], lang: str, number: int) -> TakenBank:
+    def _new(self, path: tuple[str, ...], lang: str, key: str, number: int) -> TakenBank:
         more = f" {number}" if number > 1 else ""
         title = escape(path[-1][:LONGEST_TITLE]) + more
-        base = slug(path[-1] + more) or f"deck{more.replace(' ', '-')}"
+        base = slug((key or path[-1]) + more) or f"deck{more.replace(' ', '-')}"
         name, count = base, 2
         while f"{name}.{lang}" in self._names:
             name, count = f"{base}-{count}", count + 1
         self._names.add(f"{name}.{lang}")
         return TakenBank(name, title, lang, "::".join(path) + more)
 
-    @property
-    def _root(self) -> tuple[str, ...]:
-        """What the paths of all decks with questions begin with."""
-        paths = [path for (path, _), banks in self._banks.items() if any(bank.questions for bank in banks)]
-        first, last = min(paths, default=()), max(paths, default=())
-        return tuple(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+    def titles(self) -> dict[str, str]:
+        """Return what the deck is called, by language."""
+        return {lang: escape((root[-1] if root else self._stem)[:LONGEST_TITLE]) for lang, root in self._roots.items()}
 
-    @property
-    def title(self) -> str:
-        """What the deck is called."""
-        return escape((self._root[-1] if self._root else self._stem)[:LONGEST_TITLE])
-
-    @property
-    def parent(self) -> str:
-        """What Anki calls the deck that is above all of them."""
-        return "::".join(self._root) or self._stem
+    def parents(self) -> dict[str, str]:
+        """Return what Anki calls the deck that is above all of them, by language."""
+        return {lang: "::".join(root) or self._stem for lang, root in self._roots.items()}
 
     def all(self) -> list[TakenBank]:
         """Return the banks that hold something, each with the rest of its path."""
-        above = len(self._root)
+        roots = self._roots
         found: list[TakenBank] = []
-        for (path, _), banks in self._banks.items():
+        for (path, lang), banks in self._banks.items():
+            rest = "::".join(path[len(roots.get(lang, ())) :]) or path[-1]
             for place, bank in enumerate(banks):
-                rest = "::".join(path[above:]) or path[-1]
                 bank.path = rest + (f" {place + 1}" if place else "")
             found += [bank for bank in banks if bank.questions]
         return found
+
+    @property
+    def _roots(self) -> dict[str, tuple[str, ...]]:
+        """What the paths of all decks with questions begin with, by language; the deck itself is never all of it."""
+        paths: dict[str, list[tuple[str, ...]]] = {}
+        for (path, lang), banks in self._banks.items():
+            if any(bank.questions for bank in banks):
+                paths.setdefault(lang, []).append(path)
+        return {lang: _shared(found) for lang, found in paths.items()}
+
+
+def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what all paths begin with; of a single one, what is above it."""
+    first, last = min(paths), max(paths)
+    both = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    root = tuple(one for one, _ in both)
+    return root[:-1] if len(paths) == 1 and len(root) > 1 else root

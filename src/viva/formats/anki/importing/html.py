@@ -31,9 +31,13 @@ from viva.bank.text import Blank, Break, Code, Math, Plain
 from viva.formats.anki.importing.atoms import write
 from viva.formats.anki.importing.parser import BLOCKS, CODE, EMPHASIS, STRONG, Parser, Read
 from viva.formats.anki.importing.tex import MATH, math_of
+from viva.formats.anki.markup import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    Answers = Sequence[tuple[str, ...]]
+    """For each blank the plain words that may stand there."""
 
 TAGS: Final = frozenset(
     STRONG | EMPHASIS | CODE | BLOCKS | {"a", "br", "img", "sub", "sup", "td", "th", "ruby", "rt", "rp", "anki-mathjax"}
@@ -84,8 +88,8 @@ class TooMuchError(Exception):
     """HTML that nobody should parse."""
 
 
-def read(html: str, answers: Sequence[str] = ()) -> Read:
-    """Return what some HTML says; ``answers`` are what is in its blanks, as plain words.
+def read(html: str, answers: Answers = ()) -> Read:
+    """Return what some HTML says; ``answers`` are what may stand in its blanks, as plain words.
 
     Raises:
         TooMuchError: if it is far too long, or nested far too deep.
@@ -138,6 +142,11 @@ def plain(html: str) -> str:
             case Blank():
                 pass
     return " ".join("".join(pieces).split())
+
+
+def escaped(words: str) -> str:
+    """Return plain words as HTML in which nothing is TeX, a sound or a blank."""
+    return escape(words)
 
 
 def _is_too_much(html: str) -> bool:

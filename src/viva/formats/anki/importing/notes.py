@@ -93,7 +93,7 @@ class Drafting:
             after = tuple(Field(name) for name in (mapped.explain,) if name)
             return self._clozes(note, prompt, lambda show: show(Field(prompt), get(prompt, "")), after)
         draft = Draft(mapped.kind, {})
-        self._prompt(draft, get(mapped.prompt or "", ""))
+        self.prompt(draft, get(mapped.prompt or "", ""))
         if mapped.kind == "card":
             self._text(draft, "back", get(mapped.back or "", ""), needed=True)
             if mapped.reverse:
@@ -118,7 +118,7 @@ class Drafting:
     def _side(self, note: Note, side: Side, suffix: str = "") -> Draft:
         """Return the question that one template asks."""
         draft = Draft("typed" if side.typed else "card", {}, suffix)
-        self._prompt(draft, _filled(side.front, note))
+        self.prompt(draft, _filled(side.front, note))
         self._hints(draft, note, side.hints)
         back = _filled(side.back, note)
         if side.typed:
@@ -162,7 +162,7 @@ class Drafting:
         answers = [html.plain(answer) for answer in carded.answers]
         if not all(answers):
             raise Skip("note-empty-blank")
-        self._prompt(draft, front, answers)
+        self.prompt(draft, front, [(answer,) for answer in answers])
         if any("<img" in answer.lower() for answer in carded.answers):
             draft.lost.append(("picture-in-blank", "cloze", {}))
         hints = [found for hint in carded.hints if (found := self._read(hint).text)]
@@ -173,7 +173,8 @@ class Drafting:
 
     # Pieces.
 
-    def _prompt(self, draft: Draft, source: str, answers: Sequence[str] = ()) -> None:
+    def prompt(self, draft: Draft, source: str, answers: html.Answers = ()) -> None:
+        """Put what is asked, and the first picture; ``answers`` are what may stand in the blanks."""
         found = self._read(source, answers)
         self._lose(draft, draft.kind, found.lost)
         for place, (name, alt) in enumerate(found.pictures):
@@ -216,7 +217,7 @@ class Drafting:
         words = html.plain(source)
         if not words:
             raise Skip("note-no-back")
-        draft.values["answer"] = _fitting(html.read(templates.labelled(words)).text, "answer")
+        draft.values["answer"] = _fitting(html.read(html.escaped(words)).text, "answer")
 
     def _hints(self, draft: Draft, note: Note, names: Iterable[str]) -> None:
         hints = [text for name in names if (text := self._piece(draft, "hints", note.fields.get(name, "")))]
@@ -224,7 +225,7 @@ class Drafting:
             draft.values["hints"] = hints[0] if len(hints) == 1 else hints
 
     @staticmethod
-    def _read(source: str, answers: Sequence[str] = ()) -> Read:
+    def _read(source: str, answers: html.Answers = ()) -> Read:
         try:
             return html.read(source, answers)
         except html.TooMuchError:

@@ -52,7 +52,7 @@ class Read:
 class Parser(HTMLParser):
     """Reads what nh3 has cleaned: it is well-formed, and has no tags but those we know."""
 
-    def __init__(self, found: Read, answers: Sequence[str]) -> None:
+    def __init__(self, found: Read, answers: Sequence[tuple[str, ...]]) -> None:
         """Note in ``found`` what is no text; ``answers`` are the words of its blanks."""
         super().__init__(convert_charrefs=True)
         self.found = found
@@ -243,4 +243,4 @@ class Parser(HTMLParser):
 
     def _blank(self, number: int) -> None:
         if number < len(self.answers):
-            self.atoms.append(self._atom(Blank(number, (self.answers[number],))))
+            self.atoms.append(self._atom(Blank(number, self.answers[number])))

@@ -6,8 +6,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from viva.bank.heads import DECK_KEY
 from viva.bank.text import flat, masked
-from viva.formats.anki.importing import html
+from viva.formats.anki.importing import html, own
 from viva.formats.anki.importing.banks import Banks
 from viva.formats.anki.importing.collection import NoteType, deck_names, note_types
 from viva.formats.anki.importing.mapping import propose, read_mapping
@@ -68,7 +69,9 @@ class _Reading:
             self.mapped = read_mapping(wish.mapping, list(self.kinds.values()))
         self.lang = wish.guess(_sample(package)) or wish.lang
         self.drafting = Drafting(self.lang, Pictures(package, wish.folder))
-        self.ids = Ids()
+        self.ids: dict[str, Ids] = {}
+        self.places: set[str] = set()
+        """The decks that notes of ours come from; empty among them for any other note."""
         self.losses: list[Loss] = []
         self.unknown: dict[int, int] = {}
 
@@ -89,9 +92,10 @@ class _Reading:
         self.wish.progress(total, total)
         unknown = [self.kinds[key] for key in self.unknown]
         return Taken(
-            title=banks.title,
-            parent=banks.parent,
+            titles=banks.titles(),
+            parents=banks.parents(),
             total=total,
+            key=self._key(),
             banks=banks.all(),
             losses=self.losses,
             proposal=propose(unknown) if unknown else "",
@@ -104,22 +108,44 @@ class _Reading:
             if isinstance(note, int) and isinstance(place, int):
                 yield note, place, home if isinstance(home, int) and home else deck
 
+    def _key(self) -> str | None:
+        """Return the key of the deck that all of it comes from, if that is one of ours."""
+        key = next(iter(self.places), "")
+        return key if len(self.places) == 1 and re.search(DECK_KEY, key) else None
+
     def _note(self, banks: Banks, row: tuple[Any, ...], cards: list[tuple[int, int]]) -> None:
         number, guid, key, tags, fields = row
         kind = self.kinds.get(key) if isinstance(key, int) else None
-        bank = banks.of(cards[0][1] if cards else None, self.lang)
+        deck = cards[0][1] if cards else None
         if not cards or kind is None or not isinstance(fields, str):
             code = "note-broken" if cards else "note-no-cards"
-            self._lose(bank, f"nid:{number}", code, {}, skipped=True)
+            self._lose(banks.of(deck, self.lang), f"nid:{number}", code, {}, skipped=True)
             return
         values = dict(zip(kind.fields, [*fields.split("\x1f"), *[""] * len(kind.fields)], strict=False))
         note = Note(number, str(guid), values, tuple(str(tags).split()), tuple(place for place, _ in cards))
+        home = own.home_of(note, kind) if kind.name not in self.mapped else None
+        bank = banks.of(deck, home.lang if home else self.lang, own.bank_of(note) if home else "")
         try:
-            self._take(bank, note, self._drafts(note, key, kind))
+            drafts = self._own(note, key, home) if home else self._drafts(note, key, kind)
+            self._take(bank, note, drafts, home)
+            self.places.add(home.place if home else "")
         except Skip as skip:
             self._lose(bank, f"nid:{number}", skip.code, skip.params, skipped=True)
         except html.TooMuchError:
             self._lose(bank, f"nid:{number}", "note-too-much", {}, skipped=True)
+
+    def _own(self, note: Note, key: int, home: own.Home) -> list[Draft | Skip]:
+        """Return the question that a note of ours was; one that was changed in Anki is read by its templates."""
+        kind = self.kinds[key]
+        try:
+            return [own.draft_of(note, home, kind, self.drafting)]
+        except own.ChangedError:
+            bare = Note(note.id, note.guid, note.fields | {"ID": ""}, note.tags, note.cards)
+            drafts = self._drafts(bare, key, kind)
+            for draft in drafts:
+                if isinstance(draft, Draft):
+                    draft.lost.append(("note-changed", draft.kind, {}))
+            return drafts
 
     def _drafts(self, note: Note, key: int, kind: NoteType) -> list[Draft | Skip]:
         if kind.name in self.mapped:
@@ -132,19 +158,19 @@ class _Reading:
             raise Skip("note-type-unknown", type=kind.name)
         return self.drafting.by_shape(note, shape)
 
-    def _take(self, bank: TakenBank, note: Note, drafts: list[Draft | Skip]) -> None:
-        """Put a note's questions into its bank, under ids of their own."""
+    def _take(self, bank: TakenBank, note: Note, drafts: list[Draft | Skip], home: own.Home | None = None) -> None:
+        """Put a note's questions into its bank, under ids of their own; one of ours keeps that which it had."""
         good = [draft for draft in drafts if isinstance(draft, Draft)]
         bad = [draft for draft in drafts if isinstance(draft, Skip)]
         if not good:
             raise bad[0]
-        tags, lost_tags = tags_of(note.tags)
-        origin = note.guid
-        base = self.ids.give(_texts(good[0]), origin)
+        tags, lost_tags = tags_of(tag for tag in note.tags if home is None or not tag.startswith(own.TAG))
+        origin, ids = note.guid, self.ids.setdefault(bank.lang, Ids())
+        base = ids.claim(home.id, origin) if home else ids.give(_texts(good[0]), origin)
         several = len(good) > 1
         taken = 0
         for draft in good:
-            name = self.ids.claim(f"{base}-{draft.suffix or 1}", origin) if several else base
+            name = ids.claim(f"{base}-{draft.suffix or 1}", origin) if several else base
             try:
                 bank.questions.append(content_of(draft, name, tags, base if several else None))
                 taken += 1

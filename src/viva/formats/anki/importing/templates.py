@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -145,8 +144,3 @@ def filtered(field: Field, html: str) -> str:
         elif name.startswith("tts"):
             return ""
     return html
-
-
-def labelled(text: str) -> str:
-    """Return a text as HTML."""
-    return escape(text, quote=False)
