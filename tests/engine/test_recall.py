@@ -38,7 +38,7 @@ def test_a_select_says_how_many_answers_there_are(anki: Anki, release: Release) 
     (card,) = anki.cards("a-select")
     assert "2 answers." in anki.seen(card.question())
     assert "Nile" not in anki.seen(card.question())
-    assert "The Nile The Rhône" in anki.seen(card.answer())
+    assert "✓ The Nile ✓ The Rhône" in anki.seen(card.answer())
 
 
 def test_both_ways_live_in_one_collection_and_share_all_other_notes(anki: Anki, release: Release) -> None:

@@ -175,9 +175,10 @@ class _Sides:
         right = [option.text for option in options if option.right]
         mistakes = [(option.text, option.because) for option in options if option.because and not option.right]
         several = isinstance(self.question.content, Select)
-        answer = listed(map(isolated, right), tag="ul") if several else prompted(inline(right[0]))
+        answer = "".join([paragraph(f'<span class="tick">✓</span> {isolated(text)}') for text in right])
         task = say("anki.how-many", n=len(right), lang=self.lang) if several else ""
-        return [self._front(task=task), answer + self._mistakes(mistakes)]
+        wrong = self._mistakes(mistakes)
+        return [self._front(task=task), answer + (f'<div class="extra">{wrong}</div>' if wrong else "")]
 
     def _mistakes(self, mistakes: Iterable[tuple[str, str | None]]) -> str:
         rows = [f"✗ {isolated(text)}" + (f" — {inline(because)}" if because else "") for text, because in mistakes]
