@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "yaml", "msgspec", "genanki", "rapidfuzz", "sqlite3", "viva.tui"}
+HEAVY = {"textual", "rich", "yaml", "msgspec", "genanki", "rapidfuzz", "sqlite3", "starlette", "uvicorn", "viva.tui"}
 
 
 def loaded(*arguments: str, given: str = "") -> set[str]:
@@ -27,7 +27,9 @@ finally:
     return set(json.loads(ran.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("line", ["--help", "--version", "quiz --help", "decks --help", "completion bash"])
+@pytest.mark.parametrize(
+    "line", ["--help", "--version", "quiz --help", "decks --help", "host --help", "room --help", "completion bash"]
+)
 def test_help_and_version_load_nothing_heavy(line: str) -> None:
     assert loaded(*line.split()) & HEAVY == set()
 
@@ -44,6 +46,11 @@ def test_looking_and_checking_load_no_screen_and_no_format(line: str) -> None:
     assert loaded(*line.split()) & {"textual", "rich", "genanki", "viva.tui"} == set()
 
 
+@pytest.mark.parametrize("line", ["room list", "quiz alibaba-covid/fund --plain", "nonsense"])
+def test_who_opens_no_class_loads_no_server(line: str) -> None:
+    assert loaded(*line.split()) & {"starlette", "uvicorn", "segno"} == set()
+
+
 def test_an_export_loads_its_format_and_no_screen() -> None:
     found = loaded("export", "anki", "alibaba-covid", "--dry-run")
 
@@ -51,7 +58,9 @@ def test_an_export_loads_its_format_and_no_screen() -> None:
     assert found & {"textual", "rich", "viva.tui", "viva.plain"} == set()
 
 
-@pytest.mark.parametrize(("module", "only"), [("textual", "viva.tui"), ("genanki", "viva.formats.anki")])
+@pytest.mark.parametrize(
+    ("module", "only"), [("textual", "viva.tui"), ("genanki", "viva.formats.anki"), ("uvicorn", "viva.room")]
+)
 def test_importing_any_other_room_does_not_load(module: str, only: str) -> None:
     code = """
 import importlib, json, pkgutil, sys

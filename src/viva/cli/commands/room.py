@@ -51,6 +51,7 @@ def show(*, as_json: bool) -> None:
 
 def purge(rooms: tuple[str, ...], *, every: bool, older: int | None, as_json: bool) -> None:
     """Take rooms away: names, answers, everything."""
+    from viva.cli.errors import sentence
     from viva.render.safe import visible
     from viva.room.store import purge
     from viva.room.trouble import StoreError
@@ -61,7 +62,8 @@ def purge(rooms: tuple[str, ...], *, every: bool, older: int | None, as_json: bo
             purge(path)
         except StoreError as error:
             kept.append(path.stem)
-            click.echo(visible(say(f"room.{error.code}", path=path, reason=error.reason)), err=True)
+            told = sentence("room", error.code, {"path": str(path), "reason": error.reason})
+            click.echo(visible(told), err=True)
         else:
             gone.append(path.stem)
     if as_json:
