@@ -21,7 +21,7 @@ FIELDS = {
 FROZEN = "35199dbec7a166e6"
 """A digest of every number. If this test fails, do not change the digest: change the code back."""
 
-LOOK = "6c991253cd7c9d63"
+LOOK = "401f33f2e7f79ed9"
 """A digest of templates and style. If this test fails, set CHANGED to now, and then this to what it is."""
 
 
@@ -45,7 +45,7 @@ def test_no_number_is_used_twice() -> None:
 
 def test_a_new_look_is_newer_than_the_old_one() -> None:
     looks = [[model(one).css, [[side["qfmt"], side["afmt"]] for side in model(one).templates]] for one in NOTE_TYPES]
-    assert (digest(looks), CHANGED) == (LOOK, 1_795_807_020)
+    assert (digest(looks), CHANGED) == (LOOK, 1_795_807_680)
 
 
 def test_every_field_but_the_spare_ones_and_those_for_searching_is_shown() -> None:

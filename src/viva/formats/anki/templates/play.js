@@ -65,26 +65,24 @@
   }
 
   // Where a letter stands: the fields say "(c)" for the third.
-  function place(text) {
+  function placeOf(text) {
     return text.replace(/[^a-z]/g, "").split("").reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 96, 0) - 1;
   }
 
   function dress(item, sign) {
-    const row = element(isBack ? "div" : "button", isBack ? "row" : "row tappable");
-    const made = { item: item, row: row, mark: element("span", "mark"), main: element("span", "main") };
-    made.letter = element("span", "letter", sign);
-    made.text = element("span", "text");
-    made.tail = element("span", "tail");
-    while (item.firstChild) made.text.appendChild(item.firstChild);
-    made.main.appendChild(made.text);
-    made.main.appendChild(made.tail);
-    [made.mark, made.letter, made.main].forEach((part) => row.appendChild(part));
-    item.appendChild(row);
-    return made;
+    const row = { node: element(isBack ? "div" : "button", isBack ? "row" : "row tappable") };
+    row.mark = row.node.appendChild(element("span", "mark"));
+    row.letter = row.node.appendChild(element("span", "letter", sign));
+    row.main = row.node.appendChild(element("span", "main"));
+    row.text = row.main.appendChild(element("span", "text"));
+    row.tail = row.main.appendChild(element("span", "tail"));
+    while (item.firstChild) row.text.appendChild(item.firstChild);
+    item.appendChild(row.node);
+    return row;
   }
 
   function told(row, outcome, tail) {
-    if (outcome) row.row.classList.add(outcome);
+    if (outcome) row.node.classList.add(outcome);
     row.mark.textContent = SIGNS[outcome] || "";
     row.tail.textContent = tail || "";
   }
@@ -97,17 +95,17 @@
     line.appendChild(element("bdi", "", words[outcome].replace("{got}", got).replace("{of}", of)));
   }
 
-  // Taps and keys, on the front. One listener stays for all cards, since desktop Anki shows them in one page; Alt and
-  // a digit, since it keeps plain digits for itself. Every other key is left to Anki.
-  function play(rows, press, draw) {
+  // Taps and keys, on the front. A digit taps its row: with Alt, since plain ones reach no card on the desktop. Every
+  // other key is left to Anki. One listener stays for all cards, since there they are shown in one page.
+  function play(rows, act, draw) {
     rows.forEach((row, shown) => {
-      row.row.type = "button";
-      if (shown < 10 && row.letter.textContent) row.row.title = "Alt+" + DIGITS[shown];
-      row.row.addEventListener("click", (event) => {
-        press(row);
+      row.node.type = "button";
+      if (shown < 10 && row.letter.textContent) row.node.title = "Alt+" + DIGITS[shown];
+      row.node.addEventListener("click", (event) => {
+        act(row);
         draw();
         keep();
-        if (event.detail) row.row.blur(); // Space and Enter stay Anki's after a tap
+        if (event.detail) row.node.blur(); // Space and Enter stay Anki's after a tap
       });
     });
     window.vivaKey = (event) => {
@@ -119,7 +117,7 @@
       if (shown < 0 || shown >= rows.length) return;
       event.preventDefault();
       event.stopPropagation();
-      rows[shown].row.click();
+      rows[shown].node.click();
     };
     if (!window.vivaHears) document.addEventListener("keydown", (event) => window.vivaKey && window.vivaKey(event));
     window.vivaHears = true;
@@ -128,7 +126,7 @@
   }
 
   function press(row, isOn) {
-    row.row.setAttribute("aria-pressed", isOn);
+    row.node.setAttribute("aria-pressed", isOn);
   }
 
   // The lists' items in the order of the day, with their letters.
@@ -188,7 +186,7 @@
     const mixed = box.querySelector(".mixed");
     const list = box.querySelector(".sorted");
     const right = Array.from(list.children).map((item) => {
-      return { item: item, rank: item.value, number: place(item.querySelector(".was").textContent) };
+      return { item: item, rank: item.value, number: placeOf(item.querySelector(".was").textContent) };
     });
     const rank = [];
     right.forEach((one) => (rank[one.number] = one.rank));
@@ -210,6 +208,7 @@
       }));
       return;
     }
+    const isWhole = given.length === rank.length; // else there is nothing to judge
     const run = longestRun(ranks(given)).map((at) => given[at]);
     right.forEach((one) => {
       const was = one.item.querySelector(".was");
@@ -219,11 +218,11 @@
       const row = dress(one.item, one.rank + (last > one.rank ? "–" + last : ""));
       const at = given.indexOf(one.number);
       if (at < 0) return;
-      const isRight = run.indexOf(one.number) >= 0;
-      told(row, isRight ? "right" : "wrong", isRight ? "" : words.rank.replace("{rank}", at + 1));
+      const isRight = isWhole && run.indexOf(one.number) >= 0;
+      told(row, isRight ? "right" : isWhole ? "wrong" : "", isRight ? "" : words.rank.replace("{rank}", at + 1));
     });
     const tie = Math.max.apply(null, rank.map((one) => rank.filter((other) => other === one).length));
-    if (given.length) verdict(run.length - tie, rank.length - tie);
+    if (isWhole) verdict(run.length - tie, rank.length - tie);
   }
 
   // The places of the longest run that never falls: what need not be moved.
@@ -244,7 +243,7 @@
   function pairs(box) {
     const lefts = box.querySelector(".lefts");
     const rights = box.querySelector(".rights");
-    const right = Array.from(box.querySelectorAll(".sorted .was")).map((one) => place(one.textContent));
+    const right = Array.from(box.querySelectorAll(".sorted .was")).map((one) => placeOf(one.textContent));
     const needed = right.filter((number, at) => right.indexOf(number) === at);
     const isSolved = (order) => needed.every((number, at) => order[at] === number);
     const order = unsolved(shuffled(rights.children.length), isSolved);
@@ -264,10 +263,8 @@
     };
     if (!isBack) {
       let active = 0;
-      const open = () => rows.findIndex((row, at) => given[at] == null);
       const draw = () => {
         rows.forEach((row, at) => {
-          row.row.classList.toggle("active", at === active);
           press(row, at === active);
           if (given[at] == null) slots[at].textContent = at === active ? "?" : "";
           else fill(slots[at], given[at]);
@@ -282,8 +279,9 @@
       const give = (row) => {
         if (active < 0) return;
         given[active] = row.number;
-        const next = rows.findIndex((other, at) => at > active && given[at] == null);
-        active = next < 0 ? open() : next;
+        const open = rows.map((other, at) => at).filter((at) => given[at] == null);
+        const later = open.filter((at) => at > active);
+        active = later.concat(open, -1)[0];
       };
       play(rows, take, draw);
       play(choices, give, draw);
