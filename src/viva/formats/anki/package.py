@@ -86,7 +86,7 @@ class Package:
     """In the order in which their cards are to come; read once, while the other parts may still grow."""
     decks: list[tuple[int, str, str]] = field(default_factory=list)
     """Id, name and description, parents before their children."""
-    pictures: dict[str, bytes] = field(default_factory=dict)
+    pictures: dict[str, Path] = field(default_factory=dict)
     carrying: Carrying | None = None
     """The history that the notes' own are of."""
 
@@ -110,12 +110,14 @@ class Package:
             with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
                 if self.carrying is not None:
                     archive.comment = scheduling.MARK
-                with path.open("rb") as file, archive.open(_member(COLLECTION), "w", force_zip64=False) as member:
+                collection = _member(COLLECTION)
+                collection.file_size = path.stat().st_size  # beyond 2 GB, its entry is another one
+                with path.open("rb") as file, archive.open(collection, "w") as member:
                     shutil.copyfileobj(file, member, 1 << 18)
                 names = sorted(self.pictures)
                 archive.writestr(_member("media"), json.dumps({str(place): name for place, name in enumerate(names)}))
                 for place, name in enumerate(names):
-                    archive.writestr(_member(str(place)), self.pictures[name])
+                    archive.writestr(_member(str(place)), self.pictures[name].read_bytes())
 
     def _fill(self, connection: sqlite3.Connection) -> None:
         connection.executescript(UNSAFE)

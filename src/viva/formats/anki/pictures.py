@@ -22,8 +22,8 @@ class Pictures:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.files: dict[str, bytes] = {}
-        """What is in each, by its name in the package."""
+        self.files: dict[str, Path] = {}
+        """Where each is, by its name in the package: together they may be too large for memory."""
         self._names: dict[Path, str] = {}
 
     def add(self, question: Question) -> tuple[str | None, str | None]:
@@ -45,6 +45,6 @@ class Pictures:
         except OSError:
             return None, "image-missing"
         name = f"viva-{hashlib.sha256(content).hexdigest()[:20]}{path.suffix.lower()}"
-        self.files[name] = content
+        self.files[name] = path
         self._names[path] = name
         return name, None
