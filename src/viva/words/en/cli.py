@@ -33,9 +33,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "decks.more": "Your own decks come first; one of yours shadows a shipped deck of the same name.",
     "stats": "Show how well it goes.",
     "stats.more": (
-        "DECK is a deck, one of its banks, or a path; without one, everything counts. A year of days, what comes "
-        "due, what was remembered against what was expected, what is known by topic and level, and what is hardest "
-        "to keep."
+        "DECK is a deck, one of its banks, or a path; without one, everything counts. A year of days, the time spent, "
+        "what comes due, what was remembered against what was expected, what is known by topic, level and passage, "
+        "and what is hardest to keep. On the home screen, s shows the same."
     ),
     "check": "Find what is wrong with decks and banks.",
     "check.more": (

@@ -96,7 +96,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Stopped after {n} of {of} questions. Every answer is kept; --resume goes on.",
     ),
     "leech": (
-        "A leech, forgotten {n} times: to repeat it helps no more. Write it anew in {path}, or note what helps, "
+        "A leech, forgotten {n} times: repeating it no longer helps. Write it anew in {path}, or note what helps, "
         "with :n, when it comes again."
     ),
     "stopped-at-once": "Stopped before the first answer.",

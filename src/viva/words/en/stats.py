@@ -52,7 +52,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lapses": ("forgotten once", "forgotten {n} times"),
     "leech": "{told}, a leech",
     "leeches": (
-        "One question is a leech (✗): repeating it helps no more. Write it anew, or part it in two.",
-        "{n} questions are leeches (✗): repeating them helps no more. Write them anew, or part them in two.",
+        "One question is a leech (✗): repeating it no longer helps. Write it anew, or part it in two.",
+        "{n} questions are leeches (✗): repeating them no longer helps. Write them anew, or part them in two.",
     ),
 }

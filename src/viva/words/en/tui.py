@@ -300,7 +300,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "comes-today": "It is due today.",
     "comes-in": ("It comes again tomorrow.", "It comes again in {n} days."),
     "leech": (
-        "▲ A leech, forgotten {n} times: to repeat it helps no more. "
+        "▲ A leech, forgotten {n} times: repeating it no longer helps. "
         "Write it anew ({edit}), or note what helps ({note})."
     ),
 }

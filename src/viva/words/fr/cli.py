@@ -33,9 +33,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "decks.more": "Les vôtres viennent d’abord\u202f; un paquet à vous cache celui, fourni, qui porte le même nom.",
     "stats": "Montrer comment vous apprenez.",
     "stats.more": (
-        "PAQUET est un paquet, une de ses banques ou un chemin\u202f; sans lui, tout compte. Une année de jours, ce "
-        "qui est à revoir, ce qui a été retenu face à ce qui était prévu, ce qui est su par sujet et par niveau, et "
-        "ce qui est le plus difficile à retenir."
+        "PAQUET est un paquet, une de ses banques ou un chemin\u202f; sans lui, tout compte. Une année de jours, le "
+        "temps passé, ce qui est à revoir, ce qui a été retenu face à ce qui était prévu, ce qui est su par sujet, par "
+        "niveau et par passage, et ce qui est le plus difficile à retenir. À l’accueil, s montre la même chose."
     ),
     "check": "Trouver ce qui ne va pas dans les paquets et les banques.",
     "check.more": (
