@@ -160,7 +160,7 @@ def test_a_card_stays_in_its_deck_when_its_question_moves_to_another_bank(
         ("0123456789abcdef", "fedcba9876543210", "another-deck"),
     ],
 )
-def test_what_a_collection_would_not_know_again_is_refused(
+def test_a_deck_that_a_collection_would_not_know_again_is_refused(
     release: Release, old: Path, before: str, after: str, code: str
 ) -> None:
     release.edit("deck.yaml", before, after)
@@ -182,6 +182,19 @@ def test_what_anki_itself_exports_is_no_older_package_of_ours(
     with pytest.raises(ExportError) as refused:
         release.export(since=old)
     assert refused.value.code == "another-deck"
+
+
+def test_another_kind_under_one_id_is_refused_also_without_a_lock(release: Release, old: Path) -> None:
+    (release.folder / "deck.lock").unlink()
+    release.edit("more.en.yaml", "  card: ", "  typed: ")
+    release.edit("more.en.yaml", "  back: ", "  answer: ")
+    with pytest.raises(ExportError) as refused:
+        release.export(since=old)
+    assert (refused.value.code, refused.value.params["id"]) == ("other-kind", "a-plain-card")
+    release.export(since=None)
+    release.edit("more.en.yaml", "  typed: ", "  card: ")
+    release.edit("more.en.yaml", "  answer: ", "  back: ")
+    release.export(since=old, recall=True)
 
 
 def test_a_package_whose_notes_have_other_fields_is_refused(

@@ -12,7 +12,7 @@ class ExportError(Exception):
     """An export that was refused: nothing was written.
 
     ``code`` is ``no-format``, ``no-bank``, ``no-lang``, ``no-questions``, ``no-history``, ``nothing``, ``twice``,
-    ``same-name``, ``over-plain``, ``renamed``, ``another-deck``, ``other-fields`` or ``cannot-write``;
+    ``same-name``, ``over-plain``, ``renamed``, ``another-deck``, ``other-fields``, ``other-kind`` or ``cannot-write``;
     its sentence is ``loss.refused-`` and the code.
     """
 

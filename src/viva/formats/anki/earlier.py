@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from viva.formats.anki.models import NOTE_TYPES
+from viva.formats.anki.models import LAST, NOTE_TYPES
 from viva.formats.anki.opening import open_package
 from viva.formats.errors import ExportError
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viva.formats.anki.models import NoteType
+
+ID_AND_LANG: Final = slice(LAST.index("ID") - len(LAST), LAST.index("Lang") - len(LAST) + 1)
+"""Where these two fields are, in every note type."""
 
 
 class Earlier:
@@ -35,6 +38,8 @@ class Earlier:
                 for guid, number, tags, fields in package.rows("SELECT guid, mid, tags, flds FROM notes")
             }
             """Of each guid the note type, the tags and the fields."""
+            self.asked = {tuple(fields.split("\x1f")[ID_AND_LANG]) for _, _, fields in self.notes.values()}
+            """The ID and the Lang of each note."""
             self.homes: dict[str, int] = dict(
                 package.rows("SELECT n.guid, c.did FROM cards c JOIN notes n ON n.id = c.nid WHERE c.ord = 0")
             )
@@ -62,6 +67,16 @@ class Earlier:
                 raise ExportError("renamed", before=before, now=name, file=self.path.name)
         if not known:
             raise ExportError("another-deck", file=self.path.name)
+
+    def vouch_kind(self, question_id: str, where: str, lang: str, guids: Iterable[str]) -> None:
+        """Refuse a question that was of another kind: it would become a second note beside the one that people have.
+
+        Raises:
+            ExportError: if the package has the question, and none of these guids.
+
+        """
+        if (f"{where}/{question_id}", lang) in self.asked and not any(guid in self.notes for guid in guids):
+            raise ExportError("other-kind", id=question_id, file=self.path.name)
 
     def note(self, guid: str) -> tuple[NoteType, str, str] | None:
         """Return the type, the tags and the fields of a note, if the package has it."""

@@ -98,6 +98,8 @@ class _Export:
 
     def _note(self, question: Question, home: int, bank_tag: str) -> Note:
         kind, tags = kind_of(question), [*_tags(question, bank_tag)]
+        if self.earlier is not None:
+            self._vouch(question, self.earlier, home, kind)
         picture, image_loss = self.pictures.add(question)
         recall = self.request.recall and kind in RECALL
         if recall and not can_be_recalled(question):
@@ -110,11 +112,17 @@ class _Export:
         joined = "\x1f".join(fields)
         self.losses.extend(losses_of(question, image_loss, replaced=REPLACEMENT in joined))
         name = guid(question.home.deck, question.id, question.lang, kind)
-        if self.earlier is not None and self.earlier.homes.get(name, home) != home:
-            self.moved.append((question.id, question.lang))
         changed = self.changed.get((question.id, question.lang), self.moment)
         learned = self.learned.get((question.home.deck, question.id))
         return Note(name, note_type, home, changed, f" {' '.join(tags)} ", joined, learned)
+
+    def _vouch(self, question: Question, earlier: Earlier, home: int, kind: str) -> None:
+        """Find out whether people who have the question know it again, and in which deck."""
+        where = question.home
+        guids = [guid(where.deck, question.id, where.lang, one) for one in (kind, RECALL.get(kind, kind))]
+        earlier.vouch_kind(question.id, where.deck if where.owner else where.bank, where.lang, guids)
+        if any(earlier.homes.get(one, home) != home for one in guids):
+            self.moved.append((question.id, question.lang))
 
 
 def _earlier(path: Path | None) -> Earlier | None:

@@ -71,6 +71,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "“{before}” in {file} is called “{now}” now, and Anki knows a deck by its name: write the old name under anki: "
         "in deck.yaml, or leave --since out and let people rename theirs."
     ),
+    "refused-other-kind": (
+        "{id} is of another kind in {file}, and Anki would get a second note: an id is bound to its kind for ever, so "
+        "give the question a new id."
+    ),
     "refused-another-deck": "{file} is no export of this deck in these languages by Viva.",
     "refused-other-fields": (
         "The notes of {name} in {file} have other fields than ours, so Anki would take no update: export with the Viva "

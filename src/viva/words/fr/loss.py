@@ -81,6 +81,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "son nom\u00a0: remettez l’ancien sous la clé anki, dans deck.yaml, ou retirez --since et que chacun renomme "
         "le sien."
     ),
+    "refused-other-kind": (
+        "{id} est d’un autre genre dans {file}, et Anki aurait une seconde note\u00a0: un identifiant est lié à son "
+        "genre pour toujours, donnez-en un nouveau à la question."
+    ),
     "refused-another-deck": "{file} n’est pas une exportation de ce paquet par Viva dans ces langues.",
     "refused-other-fields": (
         "Les notes {name} de {file} ont d’autres champs que les nôtres, et Anki ne les mettrait pas à jour\u00a0: "
