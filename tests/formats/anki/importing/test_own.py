@@ -141,3 +141,7 @@ def test_choices_asked_from_memory_come_back_as_cards(deck: Deck, tmp_path: Path
 
     assert isinstance(card, Card)
     assert card.back == "In the sea"
+
+    several = questions(there)["all", "en", "a-select"].content
+    assert isinstance(several, Card)
+    assert several.back == "The Nile\nThe Rhône"

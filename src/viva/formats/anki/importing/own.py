@@ -34,6 +34,9 @@ BANK_TAG: Final = "viva::bank::"
 GROUP_TAG: Final = "viva::group::"
 RETIRED: Final = "viva::retired"
 
+TICKED: Final = re.compile(r'<p><span class="tick">✓</span> (.*?)</p>', re.DOTALL)
+"""An answer of a choice that is asked from memory; what is not right may follow."""
+
 PROMPT: Final = re.compile(r'<div class="prompt">(.*?)</div>', re.DOTALL)
 TASK: Final = re.compile(r'<div class="task">(.*?)</div>', re.DOTALL)
 PICTURE: Final = re.compile(r'<img src="[^"]*" alt="[^"]*">')
@@ -168,8 +171,11 @@ class _Back:
     # The kinds.
 
     def _card(self) -> tuple[str, dict[str, Any]]:
-        back = PROMPT.match(self.fields["Answer"])
-        return "card", {"back": self._text(back[1] if back else self.fields["Answer"])}
+        answer = self.fields["Answer"]
+        if right := TICKED.findall(answer):
+            return "card", {"back": self._text("<br>".join(right))}
+        back = PROMPT.match(answer)
+        return "card", {"back": self._text(back[1] if back else answer)}
 
     def _reversed(self) -> tuple[str, dict[str, Any]]:
         return "card", self._card()[1] | {"reverse": True}
