@@ -270,6 +270,32 @@ async def test_counting_blocks_nothing_and_says_that_it_counts(
         assert "14 answers in all." in stage.text
 
 
+@pytest.mark.usefixtures("learned")
+async def test_who_leaves_while_it_counts_waits_for_nothing(go_home: GoHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = Gate(), Gate()
+
+    def endless(journal: Journal, *_: object) -> Stats:
+        begun.set()
+        try:
+            list(journal.rows("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"))
+        finally:
+            ended.set()
+        raise AssertionError
+
+    monkeypatch.setattr(screens, "measure", endless)
+    async with go_home() as stage:
+        await stage.pilot.press("s")
+        while not begun.is_set():
+            await stage.pilot.pause(0.05)
+        await stage.pilot.pause(0.3)
+        await stage.press("escape")
+        assert "A mix of everything" in stage.text or "The sea" in stage.text
+        while not ended.is_set():
+            await stage.pilot.pause(0.05)
+        await stage.press("down", "enter")
+        assert "1 of 3" in stage.text
+
+
 async def test_a_deck_that_cannot_be_read_is_told_of_in_a_sentence(go_home: GoHome, learned: Path) -> None:
     (learned / "sea.en.yaml").write_text("viva: 1\nlang: en\ntitle: S\nquestions: 3\n", "utf-8")
     async with go_home() as stage:
