@@ -24,7 +24,7 @@ from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.room import moves
 from viva.room.commands import Refused
-from viva.room.progress import Answer, Facts, Player, Progress
+from viva.room.progress import Answer, Facts, Played, Player, Progress
 
 if TYPE_CHECKING:
     from viva.room.commands import Command
@@ -50,6 +50,8 @@ class Game(Struct):
     verdicts: dict[tuple[int, tuple[str, ...], Response], Verdict] = field(default_factory=dict)
     """What was graded already, by place, accepted texts and response: grading is pure, so once is enough."""
     presented: dict[int, Shown] = field(default_factory=dict)
+    earned: dict[int, tuple[tuple[Played, str], dict[int, int]]] = field(default_factory=dict)
+    """What each answer to a question came to, with what that rests on; see `viva.room.scores`."""
 
     # What the host does.
 
@@ -119,6 +121,7 @@ class Game(Struct):
         before = stands.get(answer.player)
         if before is None or answer.n >= before.n:
             stands[answer.player] = answer
+            self.earned.pop(answer.place, None)
         return stands[answer.player]
 
     def takes(self, place: int, round: int, now: int) -> bool:  # noqa: A002 - the word

@@ -84,16 +84,29 @@ def standings(game: Game) -> Standings:
     inside = [number for number in game.players if number not in game.progress.kicked]
     found = dict.fromkeys(inside, 0)
     for place in counting(game):
+        earned = earned_at(game, place)
         for number in inside:
-            answer = game.standing(place, number)
-            if answer is not None:
-                found[number] += points(game, answer)
+            found[number] += earned.get(number, 0)
     ranks: dict[int, int] = {}
     ordered = sorted(found.values(), reverse=True)
     first = {value: rank for rank, value in reversed(list(enumerate(ordered, 1)))}
     for number, value in found.items():
         ranks[number] = first[value]
     return Standings(found, ranks)
+
+
+def earned_at(game: Game, place: int) -> Mapping[int, int]:
+    """Return the points of every player who answered a question, worked out again only where something has changed.
+
+    A thousand players have eighteen thousand answers at the end of a lesson, and each snapshot tells of the points.
+    """
+    rests_on = game.progress.played_at(place), game.progress.settings.scoring
+    known = game.earned.get(place)
+    if known is None or known[0] != rests_on:
+        answers = {number: answer for number in game.players if (answer := game.standing(place, number)) is not None}
+        known = rests_on, {number: points(game, answer) for number, answer in answers.items()}
+        game.earned[place] = known
+    return known[1]
 
 
 def leaders(game: Game, found: Standings) -> tuple[Leader, ...]:
