@@ -411,6 +411,17 @@ def test_only_typed_texts_can_be_let_count(klass: Class) -> None:
         game.do(Accept("anything"), 0)
 
 
+def test_an_answer_that_reaches_the_disk_after_the_reveal_counts_as_it_came_before(klass: Class) -> None:
+    game = klass("choice", phones=1)
+    do(game, Next(), Open())
+    came = game.check(1, Answer(0, 0, 1, 1, pick(RIGHT)), 0)
+    do(game, Show())
+    assert points(game) == {1: 0}
+    game.take(came)
+
+    assert points(game) == {1: 100}
+
+
 def test_players_with_as_many_points_share_a_rank(klass: Class) -> None:
     game = klass("choice", phones=3)
     do(game, Next(), Open())

@@ -86,6 +86,25 @@ def test_a_player_gets_four_messages_for_a_question_however_many_answer(serve: S
     assert stream.bytes.count(b"event: ") <= 1 + 4
 
 
+def test_what_is_for_the_board_or_the_host_sends_phones_nothing(serve: Serve) -> None:
+    room = serve("choice", settings=Settings(ranking="top"))
+    ann, ben = room.join(), room.join()
+    stream = ann.stream()
+    room.does("next", "open")
+    stream.until("open")
+    room.do("tally", counts={RIGHT: 3})
+    room.do("lock")
+    room.do("kick", player=ben.id)
+    room.do("readmit", player=ben.id)
+    room.does("reveal")
+    stream.until("reveal")
+    room.does("leaderboard", "next")
+    stream.until("finished")
+
+    assert stream.bytes.count(b"event: ") <= 1 + 4
+    assert stream.bytes.count(b'"state":"open"') == stream.bytes.count(b'"state":"reveal"') == 1
+
+
 def test_counts_go_to_hosts_and_boards_as_answers_come(serve: Serve) -> None:
     room = serve("choice", settings=Settings(bars="live"))
     ann = room.join()
