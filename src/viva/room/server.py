@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from viva.page import file
 from viva.room import hosting, playing
 from viva.room.asking import Access, not_kept, nothing_here, refused
 from viva.room.commands import Refused
@@ -24,21 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-PAGES: Final = Path(__file__).parent.parent / "page"
-"""What runs in a browser; served as it lies there."""
-
 ENTRANCES: Final = {"/": "player.html", "/board": "board.html", "/host": "host.html"}
-
-TYPES: Final = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".woff2": "font/woff2",
-}
-"""All that a page may be made of; anything else beside it is not served."""
 
 
 def application(opened: Opened, access: Access, *, began: Callable[[Live], None] = lambda _: None) -> Starlette:
@@ -67,19 +53,22 @@ def application(opened: Opened, access: Access, *, began: Callable[[Live], None]
 
 
 def _entrance(name: str) -> Callable[[Request], Response]:
-    def entrance(_: Request) -> Response:
-        return _file(name)
+    def entrance(request: Request) -> Response:
+        return _file(request, name)
 
     return entrance
 
 
 def _page(request: Request) -> Response:
-    return _file(request.path_params["name"])
+    return _file(request, request.path_params["name"])
 
 
-def _file(name: str) -> Response:
-    kind = TYPES.get(Path(name).suffix)
-    known = {file.name for file in PAGES.iterdir() if file.is_file()} if PAGES.is_dir() else set()
-    if kind is None or name not in known:
+def _file(request: Request, name: str) -> Response:
+    found = file(name)
+    if found is None:
         raise Refused("nothing-here")
-    return FileResponse(PAGES / name, headers={"Content-Type": kind, "Cache-Control": "no-cache"})
+    headers = {"Content-Type": found.type, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    # A class loads the page at once, on a Wi-Fi that has other things to do.
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(found.packed, headers=headers | {"Content-Encoding": "gzip"})
+    return Response(found.body, headers=headers)
