@@ -45,6 +45,7 @@ TEXTS = st.text(
         ("<anki-mathjax>a&lt;b</anki-mathjax>", r"\(a<b\)"),
         ("[latex]so $x$[/latex], [$]y[/$] [$$]z[/$$]", r"so \(x\), \(y\) \(z\)"),
         (r"[latex]\begin{displaymath}x\end{displaymath}[/latex]", r"\(x\)"),
+        (r"[latex]x^2[/latex] [latex]two words[/latex]", r"\(x^2\) two words"),
         (r"\<span></span>(x\)", r"\\(x\\)"),
         ("Quoi&nbsp;? oui&nbsp; non&nbsp;", "Quoi\u00a0? oui non"),
         ("<script>alert(1)</script>x<style>y{}</style><!-- z -->", "x"),

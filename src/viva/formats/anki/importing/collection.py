@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 from msgspec import Struct
 
-from viva.formats.anki.opening.wire import WireError, fields, text
+from viva.formats.anki.opening.wire import fields, text
 from viva.formats.errors import PackageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def note_types(package: Package) -> dict[int, NoteType]:
     """
     try:
         return _new_types(package) if package.has_notetype_tables else _old_types(package)
-    except (WireError, msgspec.MsgspecError, UnicodeError, RecursionError):
+    except (ValueError, RecursionError):  # a WireError is one, too
         raise PackageError("broken-member", package.path, name="notetypes") from None
 
 
@@ -63,15 +63,22 @@ def deck_names(package: Package) -> dict[int, str]:
         found = package.rows("SELECT id, name FROM decks")
         return {number: str(name).replace("\x1f", "::") for number, name in found if isinstance(number, int)}
     try:
-        listed = msgspec.json.decode(_column(package, "decks"), type=dict[str, dict[str, Any]])
-    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        listed = _column(package, "decks")
+    except (ValueError, RecursionError):
         raise PackageError("broken-member", package.path, name="decks") from None
-    return {_number(key): str(deck.get("name", "")) for key, deck in listed.items()}
+    return {_number(key): _text(deck.get("name", "")) for key, deck in listed.items()}
 
 
-def _column(package: Package, name: str) -> bytes:
+def _column(package: Package, name: str) -> dict[str, dict[str, Any]]:
+    """Return what a text of JSON in the table ``col`` holds: objects by their numbers."""
     (value,) = next(package.rows(f"SELECT {name} FROM col"), ("{}",))  # noqa: S608 - a name of ours
-    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+    found = json.loads(value if isinstance(value, (bytes, str)) else "{}")
+    return {key: one for key, one in found.items() if isinstance(one, dict)} if isinstance(found, dict) else {}
+
+
+def _text(value: object) -> str:
+    """Return a text; JSON may hold halves of characters."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _number(value: object) -> int:
@@ -82,17 +89,17 @@ def _number(value: object) -> int:
 
 
 def _old_types(package: Package) -> dict[int, NoteType]:
-    listed = msgspec.json.decode(_column(package, "models"), type=dict[str, dict[str, Any]])
+    listed = _column(package, "models")
     found: dict[int, NoteType] = {}
     for key, model in listed.items():
-        names = [str(one.get("name", "")) for one in _dicts(model.get("flds"))]
+        names = [_text(one.get("name", "")) for one in _dicts(model.get("flds"))]
         templates = [
-            Template(str(one.get("name", "")), str(one.get("qfmt", "")), str(one.get("afmt", "")))
+            Template(_text(one.get("name", "")), _text(one.get("qfmt", "")), _text(one.get("afmt", "")))
             for one in _dicts(model.get("tmpls"))
         ]
         found[_number(key)] = NoteType(
             _number(model.get("originalId") or key),
-            str(model.get("name", "")),
+            _text(model.get("name", "")),
             tuple(names),
             tuple(templates),
             _number(model.get("type")) == CLOZE,

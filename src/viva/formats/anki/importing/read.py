@@ -37,6 +37,12 @@ TOLD_EVERY: Final = 200
 """Notes between two words on how far it is."""
 
 
+MOST_CARDS: Final = 200
+"""Cards of one note: clozes of learned poems have some fifty."""
+
+MOST_SIGNS: Final = 10_000_000
+"""Characters that a note comes to on all its cards together."""
+
 SAMPLED: Final = 100
 """Notes that are looked at to tell the language."""
 
@@ -126,6 +132,8 @@ class _Reading:
         home = own.home_of(note, kind) if kind.name not in self.mapped else None
         bank = banks.of(deck, home.lang if home else self.lang, own.bank_of(note) if home else "")
         try:
+            if len(cards) > MOST_CARDS or len(fields) * len(cards) > MOST_SIGNS:
+                raise html.TooMuchError  # noqa: TRY301 - as what reads its texts may raise
             drafts = self._own(note, key, home) if home else self._drafts(note, key, kind)
             self._take(bank, note, drafts, home)
             self.places.add(home.place if home else "")

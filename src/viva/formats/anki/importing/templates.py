@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from viva.formats.anki.importing.html import LONGEST, TooMuchError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -23,6 +25,9 @@ SPECIAL: Final = frozenset({"frontside", "tags", "type", "deck", "subdeck", "car
 
 BLANK_HTML: Final = re.compile(r"(?:<(?!img\b|audio\b|video\b|object\b)[^<>]*>|&nbsp;|\s)*", re.IGNORECASE)
 """A field that Anki takes for an empty one."""
+
+DEEPEST: Final = 50
+"""Sections inside sections; what is deeper is shown without a condition."""
 
 FURIGANA: Final = re.compile(r" ?([^ >\[\]]+?)\[([^\[\]]+?)\]")
 """A word with its reading: ``日本[にほん]``."""
@@ -57,6 +62,8 @@ def parse(template: str, names: Iterable[str]) -> tuple[Node, ...]:
         last = match.end()
         inside = match["inside"].strip()
         if match["sign"] in {"#", "^"}:
+            if len(stack) > DEEPEST:
+                continue
             stack.append((known.get(inside.lower(), inside), match["sign"] == "^", []))
         elif match["sign"] == "/":
             if len(stack) > 1:
@@ -110,8 +117,20 @@ def without_field(nodes: Iterable[Node], name: str) -> Iterator[Node]:
 
 
 def fill(nodes: Iterable[Node], fields: Mapping[str, str], show: Callable[[Field, str], str]) -> str:
-    """Return a template filled in; ``show`` says what becomes of a field."""
-    return "".join(_fill(nodes, fields, show))
+    """Return a template filled in; ``show`` says what becomes of a field.
+
+    Raises:
+        TooMuchError: if it is far too long: a large field may be shown a thousand times.
+
+    """
+    pieces: list[str] = []
+    size = 0
+    for piece in _fill(nodes, fields, show):
+        size += len(piece)
+        if size > LONGEST:
+            raise TooMuchError
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def _fill(nodes: Iterable[Node], fields: Mapping[str, str], show: Callable[[Field, str], str]) -> Iterator[str]:

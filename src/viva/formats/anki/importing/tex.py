@@ -22,6 +22,9 @@ PIECE: Final = re.compile(
 """TeX between dollars, in LaTeX."""
 
 ALONE: Final = re.compile(r"\\begin\{(?:displaymath|math)\}(.*)\\end\{(?:displaymath|math)\}", re.DOTALL)
+MEANT: Final = re.compile(r"[\^_]|\\[a-zA-Z]")
+"""What is no sense in a text, so that its author must have meant TeX."""
+
 IS_MATH: Final = re.compile(r"\\begin\{(?:equation|align|gather|eqnarray|multline)\*?\}")
 
 
@@ -41,6 +44,6 @@ def _latex(text: str) -> str:
     """Return LaTeX as text with TeX in it."""
     if alone := ALONE.fullmatch(text.strip()):
         return _element(alone[1])
-    if IS_MATH.search(text):
+    if IS_MATH.search(text) or (not PIECE.search(text) and MEANT.search(text)):
         return _element(text)
     return PIECE.sub(lambda match: _element(match["display"] or match["inline"] or match["paren"]), text)
