@@ -61,12 +61,12 @@ def same_options_other_key(sheet: Sheet) -> Iterator[Hit]:
 
 @rule("error")
 def two_backs(sheet: Sheet) -> Iterator[Hit]:
-    """Two cards have one front and different backs: nobody can tell which is asked."""
-    first: dict[str, Item] = {}
+    """Two cards have one front, its picture included, and different backs: nobody can tell which is asked."""
+    first: dict[tuple[str, str], Item] = {}
     for item in sheet.items:
         content = item.question.content
         if isinstance(content, Card):
-            other = first.setdefault(fold(item.stem), item)
+            other = first.setdefault((fold(item.stem), content.image.file if content.image else ""), item)
             if other is not item and fold(other.answers[0].text) != fold(item.answers[0].text):
                 yield Hit(("prompt",), _of(other), item)
 
