@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -40,6 +42,13 @@ class TakenBank:
     path: str
     """What the other program calls it, below the whole deck: it goes back there under that name."""
     questions: list[Content] = field(default_factory=list)
+    size: int = 0
+    """How many bytes they come to, roughly."""
+
+    def add(self, question: Content) -> None:
+        """Add a question."""
+        self.questions.append(question)
+        self.size += len(msgspec.json.encode(question))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -251,6 +251,23 @@ def test_each_deck_becomes_a_bank_below_what_they_share(made: Importer) -> None:
     ]
 
 
+def test_a_deck_may_be_called_anything(made: Importer) -> None:
+    found = made.note("a", "b", deck='A\u2028: #1 "so"::\x07*it\'s* \\').note("c", "d", deck="::").run()
+
+    assert [bank.title for bank in found.intake.taken.banks] == ["\ufffd\\*it's\\* \\\\", "made"]
+    assert len(found.entries) == 2
+
+
+def test_a_deck_of_long_texts_becomes_several_banks(made: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viva.formats.anki.importing.banks.LARGEST", 2_000)
+    for number in range(4):
+        made.note(f"front {number}", "x" * 900)
+    found = made.run()
+
+    assert [bank.name for bank in found.intake.taken.banks] == ["deck", "deck-2"]
+    assert [bank.path for bank in found.intake.taken.banks] == ["Deck", "Deck 2"]
+
+
 def test_ids_are_readable_and_the_same_again_whatever_is_added_later(made: Importer) -> None:
     made.note("What is it?", "1", guid="one").note("What is it!", "2", guid="two").note("何", "3", guid="three")
     before = [entry["id"] for entry in made.run().entries]

@@ -6,11 +6,15 @@ from itertools import takewhile
 from typing import Final
 
 from viva.bank.text import escape
+from viva.formats.anki.importing.html import LINE_ENDS, NO_TEXT
 from viva.formats.incoming.ids import slug
 from viva.formats.incoming.taken import TakenBank
 
 MOST: Final = 10_000
 """Questions of one bank: 5 MB, which an editor still opens."""
+
+LARGEST: Final = 16_000_000
+"""Characters of one bank, where questions are long: the reader takes no more than 64 MB."""
 
 DEFAULT: Final = "Default"
 """The deck that everybody has; its name tells nothing."""
@@ -24,17 +28,17 @@ class Banks:
     def __init__(self, decks: dict[int, str], stem: str) -> None:
         """Begin with the names of the decks; ``stem`` is what the file is called."""
         self._decks = decks
-        self._stem = stem.replace("_", " ").strip() or "Anki"
+        self._stem = _one_line(stem.replace("_", " ")) or "Anki"
         self._banks: dict[tuple[tuple[str, ...], str], list[TakenBank]] = {}
         self._names: set[str] = set()
 
     def of(self, deck: int | None, lang: str, key: str = "") -> TakenBank:
         """Return the bank of a deck, for one more question; ``key`` is what it is called, if it says so itself."""
         name = self._decks.get(deck, "") if isinstance(deck, int) else ""
-        path = tuple(part for part in (" ".join(part.split()) for part in name.split("::")) if part)
+        path = tuple(part for part in map(_one_line, name.split("::")) if part)
         path = path if path and path != (DEFAULT,) else (self._stem,)
         banks = self._banks.setdefault((path, lang), [])
-        if not banks or len(banks[-1].questions) >= MOST:
+        if not banks or len(banks[-1].questions) >= MOST or banks[-1].size >= LARGEST:
             banks.append(self._new(path, lang, key, len(banks) + 1))
         return banks[-1]
 
@@ -75,6 +79,11 @@ class Banks:
             if any(bank.questions for bank in banks):
                 paths.setdefault(lang, []).append(path)
         return {lang: _shared(found) for lang, found in paths.items()}
+
+
+def _one_line(name: str) -> str:
+    """Return a name as a text on one line; it may hold anything."""
+    return " ".join(NO_TEXT.sub("\ufffd", LINE_ENDS.sub(" ", name)).split())
 
 
 def _shared(paths: list[tuple[str, ...]]) -> tuple[str, ...]:

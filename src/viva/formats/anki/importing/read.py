@@ -180,7 +180,7 @@ class _Reading:
         for draft in good:
             name = ids.claim(f"{base}-{draft.suffix or 1}", origin) if several else base
             try:
-                bank.questions.append(content_of(draft, name, tags, base if several else None))
+                bank.add(content_of(draft, name, tags, base if several else None))
                 taken += 1
             except Skip as skip:
                 bad.append(skip)
