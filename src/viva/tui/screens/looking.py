@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from viva.asking.grade import grade
 from viva.asking.present import present
 from viva.asking.response import Passed
-from viva.asking.reveal import around, reveal
+from viva.asking.reveal import reveal
 from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.reader import read_bank
@@ -20,8 +20,8 @@ from viva.study.remarks import flag, flags, notes, remark
 from viva.study.results import Answered, Turn
 from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, Layout, plain
 from viva.tui.opening import open_question
+from viva.tui.screens.leafing import LeafScreen
 from viva.tui.screens.note import NoteScreen
-from viva.tui.screens.prompting import QuestionScreen
 from viva.tui.telling import explanation, sources
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets.prose import Prose
@@ -36,63 +36,51 @@ if TYPE_CHECKING:
     from viva.tui.actions import Place
 
 
-class LookScreen(QuestionScreen[tuple[int, bool]]):
+class LookScreen(LeafScreen[tuple[int, bool]]):
     """Hard questions, one after the other; returns the place one left at, and whether one was edited or flagged.
 
     What was edited takes its place in the list.
     """
 
-    aside = True
-
     def __init__(self, hards: list[Hard], at: int, today: int, *, asked_by_path: bool) -> None:
         self.hards = hards
-        self.at = at
         self.today = today
         self.asked_by_path = asked_by_path
-        self.near = False
         self.changed = False
-        super().__init__(self._shown(), "practice")
+        super().__init__(at, "practice")
 
     @property
-    def question(self) -> Question:
-        """The one that is seen."""
-        return self.hards[self.at].question
+    def leaves(self) -> list[Question]:
+        """The hard questions."""
+        return [one.question for one in self.hards]
 
-    def _shown(self) -> Shown:
-        return present(self.question, Random(self.question.id))
+    def shown_at(self, place: int) -> Shown:
+        """Return a question in an order that stays."""
+        question = self.hards[place].question
+        return present(question, Random(question.id))
 
     @property
     def place(self) -> Place:
         """Looking."""
         return "looking"
 
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self._tell()
-
-    async def turn_to(self, place: int) -> None:
-        """Show another one."""
-        self.at, self.near = place, False
-        with self.app.batch_update():
-            await self.put(self._shown())
-            self.say_hints()
-            self._tell()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Draw the answer, as to somebody who did not know."""
         question, revealed = self.question, reveal(self.question, Passed())
         self.way.tell(Answered(Turn(question), self.shown, Passed(), grade(question, Passed()), revealed))
         self.way.settle()
-        self._tell_after()
+        self.tell_after()
         count = say("tui.count", number=self.at + 1, of=len(self.hards))
         self.bar.show(question.home.title, count=count)
         self.refoot()
 
-    def _tell_after(self) -> None:
+    def tell_after(self) -> None:
+        """Draw why it is listed, explanation and sources, and what the learner said of it."""
         lang, revealed = self.shown.lang, reveal(self.question)
         after: list[Layout] = [GAP, Block(plain(self._why(), PARTLY if self.hards[self.at].leech else MUTED))]
         if revealed.explain:
             after += [GAP, Block(explanation(revealed))]
-        after += sources(revealed, lang, around(self.question) if self.near else None)
+        after += sources(revealed, lang, self.neighbours)
         try:
             note = notes(self.viva.journal, self.question.home.deck).get(self.question.id, "")
             flagged = self.question.id in flags(self.viva.journal, self.question.home.deck)
@@ -114,31 +102,6 @@ class LookScreen(QuestionScreen[tuple[int, bool]]):
             f"tui.looked-{'leech' if one.leech else 'hard'}", lapses=lapses[:1].upper() + lapses[1:], comes=comes
         )
 
-    def can(self, name: str) -> bool:
-        """Tell whether a command makes sense now."""
-        match name:
-            case "forward":
-                return self.at + 1 < len(self.hards)
-            case "backward":
-                return self.at > 0
-            case "passage":
-                return bool(reveal(self.question).passages)
-            case _:
-                return True
-
-    async def do_forward(self) -> None:
-        """Look at the next one."""
-        await self.turn_to(self.at + 1)
-
-    async def do_backward(self) -> None:
-        """Look at the one before."""
-        await self.turn_to(self.at - 1)
-
-    def do_passage(self) -> None:
-        """Show the passages with their neighbours, or without them again."""
-        self.near = not self.near
-        self._tell_after()
-
     def do_flag_it(self) -> None:
         """Flag it, or take its flag away."""
         try:
@@ -147,7 +110,7 @@ class LookScreen(QuestionScreen[tuple[int, bool]]):
             self.complain(sentence_of(error))
             return
         self.changed = True
-        self._tell_after()
+        self.tell_after()
         self.say_hints(*(() if on else (Block(plain(say("tui.flag-off"), MUTED)),)))
 
     def do_note(self) -> None:
@@ -162,7 +125,7 @@ class LookScreen(QuestionScreen[tuple[int, bool]]):
             except JournalError as error:
                 self.complain(sentence_of(error))
                 return
-            self._tell_after()
+            self.tell_after()
 
         try:
             note = notes(self.viva.journal, question.home.deck).get(question.id, "")

@@ -9,14 +9,14 @@ from viva import settings
 from viva.asking.present import present
 from viva.asking.quantity import write_number
 from viva.asking.response import Passed
-from viva.asking.reveal import around, reveal
+from viva.asking.reveal import reveal
 from viva.study.exam import mark
 from viva.study.results import Answered, Turn
 from viva.tui.content import GAP, MUTED, Block, join, plain
 from viva.tui.names import clock_face
+from viva.tui.screens.leafing import LeafScreen
 from viva.tui.screens.listing import ListScreen
 from viva.tui.screens.paper import asked
-from viva.tui.screens.prompting import QuestionScreen
 from viva.tui.screens.summary import marks_as_written
 from viva.tui.telling import SIGNS, TONES, how_it_went, sources
 from viva.tui.widgets.prose import Prose
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from viva.asking.shown import Shown
+    from viva.bank.deck import Question
     from viva.study.exam import Marked
     from viva.study.examining import ExamSitting
     from viva.tui.actions import Place
@@ -102,20 +103,22 @@ class MarksScreen(ListScreen[Literal["more"] | None]):
         self.dismiss(None)
 
 
-class ReviewScreen(QuestionScreen[int]):
+class ReviewScreen(LeafScreen[int]):
     """A question of an exam that was handed in, with its verdict; returns the place one left at."""
-
-    aside = True
 
     def __init__(self, sitting: ExamSitting, paper: list[Marked], at: int) -> None:
         self.sitting = sitting
         self.paper = paper
-        self.at = at
-        self.near = False
-        super().__init__(self._shown(), "exam")
+        super().__init__(at, "exam")
 
-    def _shown(self) -> Shown:
-        question = self.paper[self.at].question
+    @property
+    def leaves(self) -> list[Question]:
+        """The questions of the paper."""
+        return [one.question for one in self.paper]
+
+    def shown_at(self, place: int) -> Shown:
+        """Return a question as it stood on the paper."""
+        question = self.paper[place].question
         return present(question, Random(f"{self.sitting.exam.seed}:{question.id}:0"))
 
     @property
@@ -123,55 +126,24 @@ class ReviewScreen(QuestionScreen[int]):
         """Looking again."""
         return "review"
 
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self._tell()
-
-    async def turn_to(self, place: int) -> None:
-        """Show another one."""
-        self.at, self.near = place, False
-        with self.app.batch_update():
-            await self.put(self._shown())
-            self._tell()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Draw the verdict where the answer stood."""
         one = self.paper[self.at]
         revealed = reveal(one.question, one.response)
         self.way.tell(Answered(Turn(one.question), self.shown, one.response, one.verdict, revealed))
         self.way.settle()
-        near = around(one.question) if self.near else None
-        lang = self.shown.lang
-        after = [*how_it_went(one.verdict, revealed, lang, again=False), *sources(revealed, lang, near)]
-        self.query_one("#after", Prose).show(*after)
+        self.tell_after()
         count = say("tui.count", number=self.at + 1, of=len(self.paper))
         marks = say("tui.marks", marks=marks_as_written(one.marks), of=one.question.content.marks)
         self.bar.show(self.sitting.plan.title, count=count, note=marks)
         self.refoot()
 
-    def can(self, name: str) -> bool:
-        """Tell whether a command makes sense now."""
-        match name:
-            case "forward":
-                return self.at + 1 < len(self.paper)
-            case "backward":
-                return self.at > 0
-            case "passage":
-                return bool(reveal(self.paper[self.at].question).passages)
-            case _:
-                return True
-
-    async def do_forward(self) -> None:
-        """Turn to the next question."""
-        await self.turn_to(self.at + 1)
-
-    async def do_backward(self) -> None:
-        """Turn to the question before."""
-        await self.turn_to(self.at - 1)
-
-    def do_passage(self) -> None:
-        """Show the passages with their neighbours, or without them again."""
-        self.near = not self.near
-        self._tell()
+    def tell_after(self) -> None:
+        """Draw explanation and sources."""
+        one, lang = self.paper[self.at], self.shown.lang
+        revealed = reveal(one.question, one.response)
+        after = [*how_it_went(one.verdict, revealed, lang, again=False), *sources(revealed, lang, self.neighbours)]
+        self.query_one("#after", Prose).show(*after)
 
     def do_close(self) -> None:
         """Go back to the list."""
