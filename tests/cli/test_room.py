@@ -88,6 +88,15 @@ def test_a_class_goes_on_where_it_was_and_its_host_may_keep_the_token(hosting: H
     assert moved == {"rev": 2, "state": "open"}
 
 
+def test_a_class_that_goes_on_has_new_tokens_unless_they_are_given(hosting: Hosting) -> None:
+    with hosting("alibaba-covid/fund") as room:
+        pass
+    with hosting("--resume") as again:
+        assert {room["host"]["token"], room["board"]["token"]}.isdisjoint(
+            {again["host"]["token"], again["board"]["token"]}
+        )
+
+
 def test_a_token_that_is_too_short_is_not_taken(hosting: Hosting) -> None:
     with hosting("alibaba-covid/fund", VIVA_HOST_TOKEN="t" * 7) as room:
         assert len(room["host"]["token"]) == 22

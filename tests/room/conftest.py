@@ -280,6 +280,17 @@ def serve() -> Iterator[Serve]:
         one.stop()
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A room that many tests may share, since each of them only tries what is refused."""
+    game = lesson("choice", cap=4000)
+    folder = tmp_path_factory.mktemp("standing")
+    access = Access(host=new_token(), board=new_token(), addresses=("http://192.0.2.1:8765/",))
+    found = Served(Opened(Store.begin(folder / "room.sqlite", game.facts, game.progress), game), access)
+    yield found
+    found.stop()
+
+
 @pytest.fixture
 def again() -> Iterator[Callable[[Served], Served]]:
     """Stop a room's server, and serve its file again."""

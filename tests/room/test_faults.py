@@ -283,3 +283,13 @@ def test_when_the_server_ends_streams_end_without_a_word_so_that_phones_come_bac
     ann.served = again(room)
 
     assert ann.stream().next()["state"] == "lobby"
+
+
+def test_when_the_class_is_over_streams_end_for_good(serve: Serve) -> None:
+    room = serve("choice")
+    stream = room.join().stream()
+    room.does("finish")
+    stream.until("finished")
+    threading.Timer(0.1, lambda: setattr(room.server, "should_exit", True)).start()
+
+    assert stream.next("bye") == {"reason": "over"}

@@ -16,6 +16,7 @@ import pytest
 
 from viva.bank.deck import option_key
 from viva.room import asking, streams
+from viva.room.asking import Access
 from viva.room.commands import Refused, Settings
 from viva.room.guard import is_loopback
 from viva.room.live import Live, Opened
@@ -86,15 +87,15 @@ HOSTS = [
 ]
 
 
-@pytest.mark.parametrize("who", ["none", "player", "wrong", "stale", "board"])
+@pytest.mark.parametrize("who", ["none", "player", "wrong", "board"])
 @pytest.mark.parametrize(("method", "path", "body"), HOSTS)
-def test_nobody_but_the_host_runs_the_class(serve: Serve, method: str, path: str, body: Any, who: str) -> None:  # noqa: ANN401
-    earlier, room = serve("choice"), serve("choice")
+def test_nobody_but_the_host_runs_the_class(standing: Any, method: str, path: str, body: Any, who: str) -> None:  # noqa: ANN401
+    room = standing
+    room.live.limits.wrong_tokens.burst = 1000
     token = {
         "none": None,
         "player": room.join().key,
         "wrong": new_token(),
-        "stale": earlier.access.host,
         "board": room.access.board,
     }[who]
     if who == "board" and path.startswith("board"):
@@ -103,6 +104,17 @@ def test_nobody_but_the_host_runs_the_class(serve: Serve, method: str, path: str
 
     assert (reply.status, reply.error) == (401, "unknown")
     assert room.live.game.progress.rev == 0
+
+
+@pytest.mark.parametrize("who", ["host", "board"])
+def test_a_token_dies_with_its_server(serve: Serve, again: Callable[[Any], Any], who: str) -> None:
+    room = serve("choice")
+    stale = getattr(room.access, who)
+    room.access = Access(host=new_token(), board=new_token())
+    room = again(room)
+    for method, path, body in HOSTS:
+        reply = room.request(method, path, None if body is None else msgspec.json.encode(body), token=stale)
+        assert (reply.status, reply.error) == (401, "unknown")
 
 
 def test_the_hosts_side_is_open_from_this_machine_only_unless_asked(
@@ -229,6 +241,35 @@ def test_a_key_has_three_streams_at_most(serve: Serve) -> None:
     assert found[3].next()["state"] == "lobby"
 
 
+def test_who_comes_without_end_is_slowed_down(serve: Serve) -> None:
+    room = serve("choice")
+    room.live.limits.visits.burst = 50
+    replies = [room.get("room") for _ in range(80)]
+
+    assert [one.status for one in replies[:50]] == [200] * 50
+    assert replies[-1].status == 429
+    assert replies[-1].error == "slow-down"
+
+
+def test_a_room_that_has_too_much_to_do_says_so_and_when_to_ask_again(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viva.room.server.BESIDE", 0)
+    room = serve("choice", cap=2)
+    ann, ben = room.join(), room.join()
+    streams = [phone.stream() for phone in (ann, ann, ben, ben)]
+    reply = room.get("room")
+    assert (reply.status, reply.error, reply.headers["retry-after"]) == (503, "busy", "5")
+    streams[0].next()
+    streams[0].close()
+    for _ in range(100):
+        if room.get("room").status == 200:
+            return
+        time.sleep(0.05)
+
+    pytest.fail("it was busy for ever")
+
+
 # Rejoining to cheat.
 
 
@@ -296,10 +337,11 @@ def test_nobody_answers_for_somebody_else(serve: Serve) -> None:
 )
 @pytest.mark.parametrize("path", ["room", "stream", "host/stream"])
 def test_what_comes_by_a_strange_name_or_from_a_strange_page_is_refused(
-    serve: Serve, headers: dict[str, str], path: str
+    standing: Any,  # noqa: ANN401 - a room that is served
+    headers: dict[str, str],
+    path: str,
 ) -> None:
-    room = serve("choice")
-    reply = room.request("GET", path, headers=headers, token=room.access.host)
+    reply = standing.request("GET", path, headers=headers, token=standing.access.host)
 
     assert (reply.status, reply.error) == (403, "foreign")
 
@@ -323,10 +365,8 @@ def test_every_response_forbids_what_a_page_does_not_need(serve: Serve) -> None:
 
 
 @pytest.mark.parametrize("name", ["../cli/main.py", "..%2Fcli%2Fmain.py", "%2e%2e/room/schema.sql", "__init__.py", ""])
-def test_only_what_a_page_is_made_of_is_served(serve: Serve, name: str) -> None:
-    room = serve("choice")
-
-    assert room.request("GET", f"/page/{name}", base="").status == 404
+def test_only_what_a_page_is_made_of_is_served(standing: Any, name: str) -> None:  # noqa: ANN401
+    assert standing.request("GET", f"/page/{name}", base="").status == 404
 
 
 # Hostile clients.

@@ -28,7 +28,8 @@ SECURED: Final = [
 FRESH: Final = (b"cache-control", b"no-store")
 """For all that does not say otherwise: the next class on this address must not see this one."""
 
-FOREIGN: Final = b'{"error":"foreign"}'
+FOREIGN: Final = 403, b'{"error":"foreign"}', ()
+BUSY: Final = 503, b'{"error":"busy"}', ((b"retry-after", b"5"),)
 
 
 class Guard:
@@ -38,10 +39,12 @@ class Guard:
     that it has pointed at this machine or straight across; it can hide neither from ``Host`` and ``Origin``.
     """
 
-    def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset()) -> None:
-        """Guard an application that is also known by ``names``."""
+    def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset(), most: int = 1000) -> None:
+        """Guard an application that is also known by ``names``, and takes so many requests at once."""
         self._app = app
         self._names = names | own_names()
+        self._most = most
+        self._going = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -56,13 +59,16 @@ class Guard:
                 message["headers"] = headers
             await send(message)
 
-        if self._is_ours(scope):
-            await self._app(scope, receive, secured)
+        if not self._is_ours(scope):
+            await _refuse(secured, *FOREIGN)
+        elif self._going >= self._most:
+            await _refuse(secured, *BUSY)
         else:
-            await secured(
-                {"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"application/json")]}
-            )
-            await secured({"type": "http.response.body", "body": FOREIGN})
+            self._going += 1
+            try:
+                await self._app(scope, receive, secured)
+            finally:
+                self._going -= 1
 
     def _is_ours(self, scope: Scope) -> bool:
         found: dict[bytes, list[bytes]] = {b"host": [], b"origin": [], b"sec-fetch-site": []}
@@ -76,6 +82,12 @@ class Guard:
             return False
         # What somebody types or scans comes from nowhere (none); a link elsewhere may lead to a page, and to no more.
         return all(site in {b"same-origin", b"none"} for site in sites) or not scope["path"].startswith("/api/")
+
+
+async def _refuse(send: Send, status: int, body: bytes, more: tuple[tuple[bytes, bytes], ...]) -> None:
+    headers = [(b"content-type", b"application/json"), *more]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 def is_ours(host: str, names: frozenset[str]) -> bool:

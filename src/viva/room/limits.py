@@ -54,6 +54,8 @@ class Limits(Struct):
     wrong_codes: Limit = field(default_factory=lambda: Limit(30, 0.5))
     """From one address. Right codes are not counted: a whole class may come from one."""
     wrong_codes_in_all: Limit = field(default_factory=lambda: Limit(100, 0.5))
+    visits: Limit = field(default_factory=lambda: Limit(2000, 20))
+    """From one address, by whoever has no key yet: a school may come in at once, and nobody goes on and on."""
     answers: Limit = field(default_factory=lambda: Limit(20, 2))
     """From one player."""
     wrong_tokens: Limit = field(default_factory=lambda: Limit(10, 0.5))

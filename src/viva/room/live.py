@@ -160,7 +160,24 @@ class Live:
             found.append("nobody")
         return tuple(found)
 
+    def hang_up(self) -> None:
+        """End all streams: for good where the class is over, else so that phones come back to the next server."""
+        if self.views.game.progress.state in OVER:
+            self.audience.leave()
+        else:
+            self.audience.drop()
+
     # Players.
+
+    def visit(self, address: str) -> None:
+        """Count somebody who has no key yet.
+
+        Raises:
+            Refused: ``slow-down``.
+
+        """
+        if wait := self.limits.visits.take(address, self._monotonic()):
+            raise Refused("slow-down", wait)
 
     def info(self) -> RoomInfo:
         """Return what anybody may know."""

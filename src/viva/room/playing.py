@@ -29,6 +29,7 @@ PICTURES = {
 async def room(request: Request) -> Response:
     """Tell what is played here."""
     live = live_of(request)
+    live.visit(address_of(request))
     live.reached = live.reached or not is_loopback(address_of(request))
     return answer(live.info())
 
@@ -36,6 +37,7 @@ async def room(request: Request) -> Response:
 async def join(request: Request) -> Response:
     """Let somebody in."""
     live = live_of(request)
+    live.visit(address_of(request))
     wish = await read(request, Join)
     joined = await live.join(wish, address_of(request))
     live.reached = True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from viva.room.server import application
+from viva.room.server import application, most_requests
 
 if TYPE_CHECKING:
     import asyncio
@@ -24,9 +24,6 @@ IDLE: Final = 20
 
 BUFFER: Final = 64 * 1024
 """Bytes that wait for a reader who takes none, in the system and again in the process."""
-
-BESIDE: Final = 200
-"""Connections beyond two for each player: boards, hosts, and those that are being turned away."""
 
 
 class Connection(H11Protocol):
@@ -90,7 +87,7 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams, then everything else."""
         if self.live is not None:
-            self.live.audience.drop()
+            self.live.hang_up()
         await super().shutdown(sockets)
 
 
@@ -125,7 +122,7 @@ def server_of(opened: Opened, access: Access, *, ready: Callable[[Live], None] =
         server_header=False,
         date_header=False,
         proxy_headers=False,
-        limit_concurrency=2 * opened.game.facts.cap + BESIDE,
+        limit_concurrency=2 * most_requests(opened.game.facts.cap),  # where not even a refusal can be afforded
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=2,
     )

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 ENTRANCES: Final = {"/": "player.html", "/board": "board.html", "/host": "host.html"}
 
 
+BESIDE: Final = 200
+"""Requests beyond two for each player: boards, hosts, and those that are being turned away."""
+
+
+def most_requests(cap: int) -> int:
+    """Return how many requests may be going on at once: a stream and an answer for each player."""
+    return 2 * cap + BESIDE
+
+
 def application(opened: Opened, access: Access, *, began: Callable[[Live], None] = lambda _: None) -> Starlette:
     """Return the server of a room; ``began`` is called once it is live."""
 
@@ -44,7 +53,7 @@ def application(opened: Opened, access: Access, *, began: Callable[[Live], None]
     entrances = [Route(path, _entrance(name)) for path, name in ENTRANCES.items()]
     app = Starlette(
         routes=[*playing.ROUTES, *hosting.ROUTES, *entrances, Route("/page/{name}", _page)],
-        middleware=[Middleware(Guard, names=access.names)],
+        middleware=[Middleware(Guard, names=access.names, most=most_requests(opened.game.facts.cap))],
         exception_handlers={Refused: refused, StoreError: not_kept, HTTPException: nothing_here},
         lifespan=lifespan,
     )
