@@ -67,6 +67,11 @@ def test_in_french_too(viva: Run, apkg: Path) -> None:
     assert not Path("animals").exists()
 
 
+def test_the_language_that_is_taken_for_granted_is_told(viva: Run, apkg: Path) -> None:
+    assert "Language: en; --lang says otherwise." in viva("import", str(apkg), "--dry-run").err
+    assert "Language" not in viva("import", str(apkg), "--dry-run", "--lang", "fr").err
+
+
 def test_losses_fail_a_strict_import(viva: Run, apkg: Path) -> None:
     assert viva("import", str(apkg), "--strict").status == 1
 

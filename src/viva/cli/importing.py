@@ -58,7 +58,7 @@ def import_file(  # noqa: PLR0913 - the options of the command
     if as_json:
         _json(intake)
     else:
-        _text(intake, path, folder, dry_run=dry_run)
+        _text(intake, path, folder, dry_run=dry_run, guessed=lang is None)
     sys.exit(FINDINGS if (strict and intake.report.losses) or not intake.questions else FINE)
 
 
@@ -78,7 +78,7 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _text(intake: Intake, path: Path, folder: Path, *, dry_run: bool) -> None:
+def _text(intake: Intake, path: Path, folder: Path, *, dry_run: bool, guessed: bool) -> None:
     from shlex import join
 
     from viva.cli.errors import sentence, shown_path
@@ -101,6 +101,8 @@ def _text(intake: Intake, path: Path, folder: Path, *, dry_run: bool) -> None:
         click.echo(visible(say("intake.nothing", path=shown_path(path))), err=aside)
     counts = {"exact": report.exact, "degraded": report.degraded, "skipped": report.skipped}
     click.echo(visible(phrase("intake.counts", counts)), err=aside)
+    if guessed and intake.questions and taken.key is None:
+        click.echo(visible(say("author.guessed", language=taken.banks[0].lang)), err=aside)
     if taken.proposal:
         other = f"{folder}-2" if intake.folder else str(folder)
         line = join(["viva", "import", str(path), "-o", other, "--map", "map.yaml"])

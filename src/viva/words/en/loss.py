@@ -19,6 +19,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "note-no-cards": "Anki makes no card of it.",
     "note-empty": "Its front is empty.",
     "note-no-back": "Its back is empty.",
+    "note-back-picture": "Its back is a picture without a word; only a prompt can have a picture.",
+    "note-back-sound": "Its back is a sound, and Viva plays none.",
     "note-only-sound": "Its front is a sound, and Viva plays none.",
     "note-no-cloze": "Nothing is hidden in its text.",
     "note-empty-blank": "A blank of it hides no words.",

@@ -23,6 +23,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "note-no-cards": "Anki n’en fait aucune carte.",
     "note-empty": "Son recto est vide.",
     "note-no-back": "Son verso est vide.",
+    "note-back-picture": "Son verso est une image sans un mot\u00a0; seul un énoncé peut avoir une image.",
+    "note-back-sound": "Son verso est un son, et Viva n’en joue pas.",
     "note-only-sound": "Son recto est un son, et Viva n’en joue pas.",
     "note-no-cloze": "Rien n’est caché dans son texte.",
     "note-empty-blank": "Un de ses trous ne cache aucun mot.",

@@ -106,6 +106,18 @@ def test_labels_readings_and_sections_of_a_template_are_kept(made: Importer) -> 
     assert found.entries[0]["back"] == "日本語(にほんご)\nMeans: Japanese (no sound)"
 
 
+def test_what_a_template_has_for_its_own_use_is_no_part_of_the_question(made: Importer) -> None:
+    front = (
+        '<img src="_logo.png"><table class=t><tr><td>{{Front}}</td></tr></table><div id=key style="display:none">'
+        "<div>secret {{Back}}</div></div><span hidden>{{Back}}</span><button onclick=x()>Show</button>"
+        '<a href="#" class=hint>More</a><input id=typed><script>go("{{Back}}")</script>'
+    )
+    found = made.note("dog", "chien", templates=((front, ANSWER + "{{Back}}"),)).run()
+
+    assert (found.entries[0]["card"], found.entries[0]["back"]) == ("dog\nMore", "chien")
+    assert found.counts == (1, 1, 0, 0)
+
+
 def test_the_first_picture_of_a_front_comes_along_and_the_rest_is_told(made: Importer) -> None:
     made.medium("le cœur.png", b"heart").medium("b.png", b"b")
     found = made.note('What? <img src="le cœur.png" alt="Red"><img src=b.png>', "x <img src=b.png>[sound:a.mp3]").run()
@@ -147,6 +159,8 @@ def test_a_picture_that_does_not_come_is_told(made: Importer, front: str, code: 
         ("x", "", "note-no-back"),
         ("x", "<br>&nbsp;", "note-no-back"),
         ("[sound:a.mp3]", "y", "note-only-sound"),
+        ("x", "<img src=a.png>", "note-back-picture"),
+        ("x", "[sound:a.mp3]", "note-back-sound"),
         ("<div></div>x" * 11_000, "y", "note-too-long"),
         ("<div>" * 300 + "x", "y", "note-too-much"),
     ],

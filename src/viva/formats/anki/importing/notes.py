@@ -63,6 +63,10 @@ class Draft(Struct):
     """What did not come along: code, key, parameters."""
 
 
+WORDLESS: Final = {"picture-there": "note-back-picture", "sound-dropped": "note-back-sound"}
+"""Why a back without words is none, by what it holds instead."""
+
+
 class Drafting:
     """Makes drafts of notes."""
 
@@ -197,11 +201,13 @@ class Drafting:
         """Put some HTML under a key, unless it says nothing."""
         if templates.is_blank(source) and not needed:
             return
+        before = len(draft.lost)
         text = self._piece(draft, key, source)
         if text:
             draft.values[key] = text
         elif needed:
-            raise Skip("note-no-back")
+            lost = {code for code, _, _ in draft.lost[before:]}
+            raise Skip(next((code for loss, code in WORDLESS.items() if loss in lost), "note-no-back"))
 
     def _piece(self, draft: Draft, key: str, source: str) -> str:
         """Return what some HTML says; its pictures have no place there."""

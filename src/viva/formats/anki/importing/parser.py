@@ -194,7 +194,7 @@ class Parser(HTMLParser):
         if not fits and re.match(r"https?://|mailto:", address):
             address = address.replace("(", "%28").replace(")", "%29")
             fits = re.fullmatch(r"[^\s()]+", address)
-        if not fits:
+        if not fits and address and not address.startswith("#"):
             self.found.lose("link-dropped")
         self.addresses.append(address if fits else "")
 

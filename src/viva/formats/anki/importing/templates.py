@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from viva.formats.anki.importing.chrome import bare
 from viva.formats.anki.importing.html import LONGEST, TooMuchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 TOKEN: Final = re.compile(r"\{\{(?P<sign>[#^/]?)(?P<inside>[^{}]*)\}\}")
-
-HIDDEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-"""What of a template nobody sees."""
 
 ANSWER_LINE: Final = re.compile(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.IGNORECASE)
 """What stands above the answer."""
@@ -55,7 +53,7 @@ def parse(template: str, names: Iterable[str]) -> tuple[Node, ...]:
     """Return a template as texts, fields and sections; ``names`` are the note's fields, matched without their case."""
     known = {name.lower(): name for name in names}
     stack: list[tuple[str, bool, list[Node]]] = [("", False, [])]
-    template = HIDDEN.sub("", template)
+    template = bare(template)
     last = 0
     for match in TOKEN.finditer(template):
         stack[-1][2].append(template[last : match.start()])
@@ -93,7 +91,7 @@ def back_alone(front: tuple[Node, ...], template: str, names: Iterable[str]) -> 
     names = list(names)
     marked = ANSWER_LINE.search(template)
     if marked and "frontside" not in template[marked.end() :].lower():
-        before = HIDDEN.sub("", template[: marked.start()])
+        before = template[: marked.start()]
         front_too = {field.name for field in shown(front)} | {"FrontSide"}
         if all(field.name in front_too or field.name.lower() == "frontside" for field in shown(parse(before, names))):
             return parse(template[marked.end() :], names)
