@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -286,3 +287,15 @@ def test_a_host_who_comes_back_finds_the_room_as_it_is(serve: Serve) -> None:
 
     assert (frame["state"], len(frame["players"])) == ("open", 1)
     assert "close" in frame["can"]
+
+
+@pytest.mark.parametrize("path", ["/", "/board", "/page/player.js", "/page/style.css", "/page/player.fr.json"])
+def test_the_pages_are_served_packed_for_who_takes_them_packed(standing: Any, path: str) -> None:  # noqa: ANN401
+    plain = standing.request("GET", path, base="")
+    packed = standing.request("GET", path, base="", headers={"Accept-Encoding": "gzip, br"})
+
+    assert plain.status == packed.status == 200
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.raw) == plain.raw
+    assert plain.headers["content-type"] == packed.headers["content-type"]

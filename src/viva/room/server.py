@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ENTRANCES: Final = {"/": "player.html", "/board": "board.html", "/host": "host.html"}
 
-
 BESIDE: Final = 200
 """Requests beyond two for each player: boards, hosts, and those that are being turned away."""
 
