@@ -98,7 +98,7 @@ def test_a_deck_that_vanishes_is_told_once_and_its_questions_are_still_asked(wha
 
     goes_on = {
         "en": "The session goes on with the questions it had, and every answer is kept.\n",
-        "fr": "La session continue avec les questions qu’elle avait, et chaque réponse est gardée.\n",
+        "fr": "La séance continue avec les questions qu’elle avait, et chaque réponse est gardée.\n",
     }[lang]
     assert said.count(goes_on) == 1
     assert not any(word in said for word in ("Saved", "Give the path", "Enregistré", "Donnez le chemin"))

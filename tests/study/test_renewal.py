@@ -240,6 +240,6 @@ def test_files_that_are_gone_end_nothing(sitting: Sitting, bank: Path) -> None:
     watch = Watch(sitting)
     bank.unlink()
 
-    with pytest.raises(Exception, match="missing"):
+    with pytest.raises(Exception, match="deck-gone"):
         watch.look(at_once=True)
     assert sitting.asking is not None

@@ -224,7 +224,7 @@ def test_another_deck_that_has_come_to_have_the_name_is_not_asked(folder: Path, 
     assert again.lost == 4
 
 
-@pytest.mark.parametrize(("gone", "code"), [("rivers", "no-deck"), ("sea.fr.yaml", "no-language")])
+@pytest.mark.parametrize(("gone", "code"), [("rivers", "deck-gone"), ("sea.fr.yaml", "no-language")])
 def test_a_deck_or_a_language_that_is_gone_is_told(
     *, gone: str, code: str, folder: Path, journal: Journal, clock: Hand, tmp_path: Path
 ) -> None:

@@ -147,3 +147,26 @@ async def test_a_clock_that_is_set_back_a_day_between_two_answers_changes_nothin
     async with play(CLAIMS, resume=True) as stage:
         assert "3 of 6" in stage.text
         assert "Number 3 is true." in stage.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Put it back and go on: what you answered is kept."),
+        ("fr", "Remettez-le en place et reprenez : vos réponses sont gardées."),
+    ],
+)
+async def test_a_session_whose_deck_has_gone_says_to_put_it_back_and_goes_on_then(
+    play: Play, tmp_path: Path, lang: str, told: str
+) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("t", "enter")
+    (tmp_path / "rivers.en.yaml").rename(tmp_path / "aside")
+    words.use(lang)
+    async with put_on_stage(tmp_path / "journal.sqlite", None, start.Wish(source="", seed=1)) as stage:
+        await stage.press("enter")
+        assert told in stage.text
+
+        (tmp_path / "aside").rename(tmp_path / "rivers.en.yaml")
+        await stage.press("enter", "enter")
+        assert "Number 1 is true." in stage.text

@@ -277,13 +277,22 @@ def resume_exam(journal: Journal, clock: Clock, broken: Broken) -> ExamSitting:
     return ExamSitting.resume(journal, clock, broken, read_again(broken.plan))
 
 
+GONE: Final = frozenset({"no-deck", "no-deck-near", "no-bank", "not-a-deck", "missing"})
+"""What a name says that leads nowhere. Of a session it led somewhere once: to ask for another name is no help."""
+
+
 def read_again(plan: Plan) -> list[Question]:
     """Return the questions that a session was chosen from, as their files have them now.
 
     Raises:
         BankError: if a bank has problems now.
-        CannotOpenError: if the deck is gone, or its language, or all its questions.
+        CannotOpenError: ``deck-gone``, or as `questions_of` if its language is gone, or all its questions.
 
     """
-    found = library.find(plan.source)
+    try:
+        found = library.find(plan.source)
+    except CannotOpenError as error:
+        if error.code in GONE:
+            raise CannotOpenError("deck-gone", plan.source, title=plan.title) from None
+        raise
     return questions_of(found, language_of(found, plan.lang, plan.lang))

@@ -260,6 +260,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-deck.fix": "Give the path of a deck or of a bank, or one of: {known}",
     "no-deck-near": "There is no deck “{path}” by that name alone; one of that name is at {near}.",
     "no-deck-near.fix": "Write {near}, or one of: {known}",
+    "deck-gone": "“{title}” is not there any more ({path}).",
+    "deck-gone.fix": "Put it back and go on: what you answered is kept. Or begin another session.",
     "no-bank": "The deck “{deck}” has no bank “{path}”.",
     "no-bank.fix": "Use one of: {known}",
     "no-language": "“{path}” has no questions in “{wanted}”.",

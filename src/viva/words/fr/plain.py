@@ -90,7 +90,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "read-gone": ("une retirée", "{n} retirées"),
     "read-fresh": ("une nouvelle, qui vient ensuite", "{n} nouvelles, qui viennent ensuite"),
     "not-read": "Enregistré, mais illisible\u00a0: {problem}",
-    "out-of-reach": "{problem} La session continue avec les questions qu’elle avait, et chaque réponse est gardée.",
+    "out-of-reach": "{problem} La séance continue avec les questions qu’elle avait, et chaque réponse est gardée.",
     "lost": ("Une question a quitté le paquet depuis.", "{n} questions ont quitté le paquet depuis."),
     "left": "Laissée telle quelle\u202f; --resume la reprend.",
     "nothing-broken": "Aucune séance interrompue récemment\u202f; en voici une nouvelle.",

@@ -298,6 +298,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "no-deck.fix": "Donnez le chemin d’un paquet ou d’une banque, ou l’un de ceux-ci\u00a0: {known}",
     "no-deck-near": "Pas de paquet «\u00a0{path}\u00a0» sous ce seul nom\u202f; il y en a un de ce nom à {near}.",
     "no-deck-near.fix": "Écrivez {near}, ou l’un de ceux-ci\u00a0: {known}",
+    "deck-gone": "«\u00a0{title}\u00a0» n’est plus là ({path}).",
+    "deck-gone.fix": (
+        "Remettez-le en place et reprenez\u00a0: vos réponses sont gardées. Ou commencez une autre séance."
+    ),
     "no-bank": "Le paquet «\u00a0{deck}\u00a0» n’a pas de banque «\u00a0{path}\u00a0».",
     "no-bank.fix": "Prenez l’une de celles-ci\u00a0: {known}",
     "no-language": "«\u00a0{path}\u00a0» n’a pas de questions en «\u00a0{wanted}\u00a0».",

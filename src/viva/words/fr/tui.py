@@ -211,7 +211,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-translated": "Cette question n’existe pas dans l’autre langue.",
     "undone": "Réponse reprise. Cette question reviendra plus tard.",
     "read-again": "Relu\u00a0: {what}.",
-    "out-of-reach": "{problem} La session continue avec les questions qu’elle avait, et chaque réponse est gardée.",
+    "out-of-reach": "{problem} La séance continue avec les questions qu’elle avait, et chaque réponse est gardée.",
     "read-changed": ("une question modifiée", "{n} questions modifiées"),
     "read-gone": ("une retirée", "{n} retirées"),
     "read-fresh": ("une nouvelle, qui vient ensuite", "{n} nouvelles, qui viennent ensuite"),
