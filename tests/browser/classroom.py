@@ -142,11 +142,11 @@ class Room:
 class Screen:
     """A page with all that went wrong in it, and all that came to it."""
 
-    def __init__(self, page: Page, allowed: str) -> None:
+    def __init__(self, page: Page, port: int) -> None:
         self.page = page
         self.troubles: list[str] = []
         self.requests: list[str] = []
-        self._allowed = allowed
+        self._ours = (f"http://quiz.lan:{port}/", f"http://127.0.0.1:{port}/", "data:")
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("console", lambda message: self._hear(message.text))
         page.on("dialog", self._dismiss)
@@ -164,7 +164,7 @@ class Screen:
 
     def _note(self, request: Request) -> None:
         self.requests.append(request.url)
-        if not request.url.startswith((self._allowed, "data:")):
+        if not request.url.startswith(self._ours):
             self.troubles.append(f"request: {request.url}")
 
     def shows(self, text: str) -> None:

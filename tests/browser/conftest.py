@@ -60,9 +60,7 @@ def _screens(browser: Browser, made: type[Any], shape: dict[str, Any]) -> Iterat
 
     def make(room: Room, **options: Any) -> Any:  # noqa: ANN401 - what a browser takes
         context = browser.new_context(**{"locale": "en-GB", "reduced_motion": "reduce", **shape, **options})
-        screen = made(
-            context.new_page(), f"http://{'quiz.lan' if made.__name__ == 'Phone' else '127.0.0.1'}:{room.port}/"
-        )
+        screen = made(context.new_page(), room.port)
         found.append(screen)
         return screen
 
