@@ -9,13 +9,14 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benches import answering, checking, classroom, commands, exporting, reading, remembering, starting
+from benches import answering, checking, classroom, commands, exporting, importing, reading, remembering, starting
 
 ROOMS = {
     "reading": reading,
     "checking": checking,
     "remembering": remembering,
     "exporting": exporting,
+    "importing": importing,
     "starting": starting,
     "answering": answering,
     "commands": commands,

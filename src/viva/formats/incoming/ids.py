@@ -19,9 +19,9 @@ DIGEST: Final = 6
 
 def slug(text: str, most: int = LONGEST) -> str:
     """Return a text as words with hyphens, cut between two words; empty where it has no Latin letters or digits."""
-    split = unicodedata.normalize("NFKD", text).casefold()
+    split = unicodedata.normalize("NFKD", text[: most * 8]).casefold()
     plain = "".join(sign for sign in split if not unicodedata.combining(sign))
-    found = re.sub("[^a-z0-9]+", "-", plain[: most * 8]).strip("-")
+    found = re.sub("[^a-z0-9]+", "-", plain).strip("-")
     if len(found) <= most:
         return found
     return found[: most + 1].rpartition("-")[0] or found[:most]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -40,14 +41,20 @@ def question_text(question: Content) -> str:
     """Return the lines of one question."""
     shape = type(question)
     lines: list[str] = []
-    names = {field.name: field for field in msgspec.structs.fields(shape)}
-    for name in (*ORDER, *(name for name in names if name not in ORDER)):
-        field, value = names[name], getattr(question, name)
-        if field.default is not msgspec.NODEFAULT and value == field.default:
+    for name, default in _fields(shape):
+        value = getattr(question, name)
+        if value == default:
             continue
         key = KIND_OF[shape] if name == "prompt" else name
         lines += _entry(key, msgspec.to_builtins(value, str_keys=True), "  ")
     return "- " + "\n".join(lines).removeprefix("  ") + "\n"
+
+
+@cache
+def _fields(shape: type[Content]) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a kind in the order in which they are written, each with its default."""
+    defaults = {field.name: field.default for field in msgspec.structs.fields(shape)}
+    return tuple((name, defaults[name]) for name in (*ORDER, *(name for name in defaults if name not in ORDER)))
 
 
 def scalar(text: str, indent: str = "  ") -> str:
