@@ -36,7 +36,7 @@ def run() -> Iterator[Ratio]:
 
 
 async def _compare(count: int) -> list[Ratio]:
-    ours, theirs, messages = [], [], 0
+    ours, theirs, beside, messages = [], [], [], 0
     with served(count) as (room, process), bare() as port:
         crowd = Crowd(room, count)
         await crowd.come()
@@ -44,15 +44,25 @@ async def _compare(count: int) -> list[Ratio]:
             waited, most = await crowd.play()
             ours.append(slowest(waited))
             messages = max(messages, most)
+            stalled = crowd.stalled(count // 2)
+            beside.append(slowest((await crowd.play())[0]))
+            for line in stalled:
+                line.close()
             lines = [(Line(port), "") for _ in range(count)]
             body = {"place": 0, "round": 1, "n": 1, "response": {"gave": "passed"}}
             theirs.append(slowest(await spread(lines, "/keep", body)))
-            for line, _ in lines:
-                line.close()
+            for one, _ in lines:
+                one.close()
         memory = resident(process.pid)
         crowd.leave()
     found = [
         Ratio(f"{count:,} answers in a second, p99 until on disk, to a bare server", median(ours), median(theirs), 2.5),
+        Ratio(
+            f"{count:,} answers beside {count // 2:,} stalled readers, to the same alone",
+            median(beside),
+            median(ours),
+            2,
+        ),
         Ratio(f"{count:,} players, most messages to one for a question", messages, MOST_MESSAGES, 1, unit=""),
     ]
     if count == 1000:  # noqa: PLR2004 - what the promise is about

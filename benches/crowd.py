@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+import socket
 import time
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -141,6 +142,17 @@ class Crowd:
             await self.host(name)
             await self.all_in(state)
         return waited, max(phone.messages - was for phone, was in zip(self.phones, before, strict=True))
+
+    def stalled(self, count: int) -> list[socket.socket]:
+        """Open streams, with the keys of so many players, that nobody will ever read."""
+        found = []
+        for phone in self.phones[:count]:
+            line = socket.create_connection(("127.0.0.1", self.port))
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            head = f"Host: 127.0.0.1:{self.port}\r\nAuthorization: Bearer {phone.key}\r\n\r\n"
+            line.sendall(f"GET /api/1/stream HTTP/1.1\r\n{head}".encode())
+            found.append(line)
+        return found
 
     def leave(self) -> None:
         """All go."""

@@ -55,8 +55,13 @@ class Limits(Struct):
     """From one address. Right codes are not counted: a whole class may come from one."""
     wrong_codes_in_all: Limit = field(default_factory=lambda: Limit(100, 0.5))
     visits: Limit = field(default_factory=lambda: Limit(2000, 20))
-    """From one address, by whoever has no key yet: a school may come in at once, and nobody goes on and on."""
+    """From one address, by whoever has no key yet: all may come in at once, and nobody goes on and on."""
     answers: Limit = field(default_factory=lambda: Limit(20, 2))
     """From one player."""
     wrong_tokens: Limit = field(default_factory=lambda: Limit(10, 0.5))
     """For the host's side, in all: 128 bits cannot be guessed, but nobody should be kept busy by it."""
+
+    @classmethod
+    def of(cls, cap: int) -> Limits:
+        """Return the limits of a room for so many players, each of whom may ask for the room and join twice."""
+        return cls(visits=Limit(4 * cap + 400, 20))

@@ -80,7 +80,7 @@ class Live:
     def __init__(self, opened: Opened, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Take up a room, in a running event loop."""
         self.game: Final = opened.game
-        self.limits: Final = Limits()
+        self.limits: Final = Limits.of(opened.game.facts.cap)
         self.audience: Final = Audience()
         self.random: Final = SystemRandom()
         self.reached = False
