@@ -60,4 +60,9 @@ def reach(wanted: float) -> float:
 
 def interval(stability: float, wanted: float) -> int:
     """Return the whole days, at least one, after which the chance of success has fallen to ``wanted``. No fuzz."""
-    return min(max(round(stability * reach(wanted)), 1), LONGEST)
+    return whole(stability * reach(wanted))
+
+
+def whole(days: float) -> int:
+    """Return days as a question waits them: whole ones, at least one, and at most a hundred years."""
+    return min(max(round(days), 1), LONGEST)

@@ -11,7 +11,7 @@ from viva.study.events import RATING_OF
 from viva.study.memories import resting
 from viva.study.memory import Rules
 from viva.study.progress import Answer
-from viva.study.replay import Reviews
+from viva.study.replay import SHIFT, Reviews
 
 if TYPE_CHECKING:
     from viva.study.journal import Journal
@@ -104,7 +104,9 @@ def _foreseen(answers: list[Answer]) -> list[Answer]:
     known, found, every = Reviews(), list(answers), list(lines.values())
     for at in range(0, len(every), AT_ONCE):
         part = every[at : at + AT_ONCE]
-        items = [FSRSItem([known[answers[place].rating or 1, days] for place, days in line]) for line in part]
+        items = [
+            FSRSItem([known[days << SHIFT | (answers[place].rating or 1)] for place, days in line]) for line in part
+        ]
         for line, states in zip(part, engine().historical_memory_state_batch(items), strict=True):
             for (place, days), before_it in zip(line[1:], states, strict=False):
                 if days:

@@ -120,7 +120,7 @@ class Memories:
         """Work out every question from its evidence, as if nothing had been said of it later."""
         db.execute("DELETE FROM memory")
         db.execute("DROP INDEX memory_due")  # made of all at once below, in half the time
-        db.executemany(KEEP, replay(self.journal.rows(ALL, (self.rules.rollover,)), self.rules))
+        db.executemany(KEEP, replay(db.execute(ALL, (self.rules.rollover,)), self.rules))
         db.execute("CREATE INDEX memory_due ON memory (due)")
         db.execute("INSERT OR REPLACE INTO own VALUES ('memory', ?)", (self.rules.print,))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from viva.study.engine import engine, interval, target
+from viva.study.engine import engine, reach, target, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,14 +20,19 @@ Replayed = tuple[str, str, float, float, int, int, int, int, int, int | None]
 """A question's state, as the columns of the table ``memory``: deck, question, and what `State` holds."""
 
 
-class Reviews(dict[tuple[int, int], "FSRSReview"]):
-    """The engine's reviews by rating and days: a million of them are some hundred different ones."""
+SHIFT: Final = 3
+"""Bits of a rating in the keys of `Reviews`, with the days above them: a number is found faster than a pair."""
 
-    def __missing__(self, key: tuple[int, int]) -> FSRSReview:
+
+class Reviews(dict[int, "FSRSReview"]):
+    """The engine's reviews by ``days << SHIFT | rating``: a million of them are some hundred different ones."""
+
+    def __missing__(self, key: int) -> FSRSReview:
         """Make a review that was not needed before."""
         from fsrs_rs_python import FSRSReview  # noqa: PLC0415 - see `viva.study.engine.engine`
 
-        made = self[key] = FSRSReview(*key)
+        days, rating = divmod(key, 1 << SHIFT)
+        made = self[key] = FSRSReview(rating, days)
         return made
 
 
@@ -52,26 +57,25 @@ def replay(rows: Iterable[Row], rules: Rules) -> Iterator[Replayed]:
             if reviews:
                 heads.append((was_deck, was_question, first, last, len(reviews), lapses, options))
                 items.append(FSRSItem(reviews))
-            was_deck, was_question, reviews, lapses, options = deck, question, [], 0, None
-        if not reviews:
-            first = last = day
-            reviews.append(known[rating, 0])
-        elif day > last:
-            reviews.append(known[rating, day - last])
+            was_deck, was_question, first, last, lapses, options = deck, question, day, day, 0, among
+            reviews = [known[rating]]
+            continue
+        if day > last:
+            reviews.append(known[day - last << SHIFT | rating])
             last = day
             if rating == 1:
                 lapses += 1
         else:
-            reviews.append(known[rating, 0])
+            reviews.append(known[rating])
         if among is not None:
             options = among
     if reviews:
         heads.append((was_deck, was_question, first, last, len(reviews), lapses, options))
         items.append(FSRSItem(reviews))
-    aims: dict[int | None, float] = {}
+    reaches: dict[int | None, float] = {}
     for head, state in zip(heads, engine().memory_state_batch(items), strict=True):
         deck, question, first, last, reps, lapses, options = head
-        aim = aims.get(options) or aims.setdefault(options, target(rules.retention, options))
+        days = reaches.get(options) or reaches.setdefault(options, reach(target(rules.retention, options)))
         stability = state.stability
-        due = last + interval(stability, aim)
+        due = last + whole(stability * days)
         yield deck, question, stability, state.difficulty, first, last, due, reps, lapses, options
