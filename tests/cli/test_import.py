@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,3 +132,30 @@ def test_a_deck_and_reviews_are_not_mixed_up(viva: Run, apkg: Path, line: list[s
 
     assert found.status == 2
     assert said in found.err
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ({"../../collection.anki2": b"x"}, "would land outside its folder"),
+        ({"collection.anki2": b"SQLite format 3\0" + b"\xff" * 4_000}, "is no database"),
+        ({"collection.anki2": b"\0" * 200_000_000}, "unpacks to more than 250 times its size"),
+        ({"meta": b"\x08\x03", "collection.anki21b": b"\x28\xb5\x2f\xfdxxxx"}, "cannot be unpacked"),
+        ({"meta": b"\x08\x09", "collection.anki2": b""}, "newer than Viva knows"),
+    ],
+)
+def test_a_package_that_is_made_to_do_harm_ends_in_a_sentence_and_leaves_nothing(
+    viva: Run, apkg: Path, members: dict[str, bytes], said: str
+) -> None:
+    with zipfile.ZipFile(apkg, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    scratch = apkg.parent / "scratch"
+    before = set(scratch.iterdir())
+    found = viva("import", str(apkg), "-o", "mine")
+
+    assert found.status == 3
+    assert said in found.err
+    assert "Traceback" not in found.err + found.out
+    assert not Path("mine").exists()
+    assert set(scratch.iterdir()) == before

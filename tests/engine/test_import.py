@@ -115,6 +115,26 @@ def test_every_layout_that_anki_writes_is_read(anki: Anki, tmp_path: Path, suffi
     assert {loss.code for loss in report.losses} == {"sound-dropped", "note-occlusion"}
 
 
+@pytest.mark.parametrize("layout", [2, 3])
+def test_what_an_author_says_of_a_deck_comes_along(anki: Anki, tmp_path: Path, layout: int) -> None:
+    col = anki.col
+    for name, about in (("Med", "By <b>Ana</b>: CC BY<br>Second line # so"), ("Med::Heart", "The heart.")):
+        number = col.decks.id(name)
+        assert number is not None
+        made = col.decks.get(number)
+        assert made is not None
+        made["desc"] = about
+        col.decks.save(made)
+    add(col, "Basic", "Med::Heart", "a", "b")
+    add(col, "Basic", "Med::Lung", "c", "d")
+    import_deck(save(col, tmp_path, "apkg", legacy=layout < 3), tmp_path / "out", lang="en")
+    deck = open_deck(tmp_path / "out")
+
+    assert deck.file.about == "By **Ana**: CC BY\nSecond line # so"
+    assert deck.bank("heart", "en").head.about == "The heart."
+    assert deck.bank("lung", "en").head.about is None
+
+
 def test_what_anki_shows_on_a_card_is_what_we_ask(anki: Anki, tmp_path: Path) -> None:
     """Held against the engine's own rendering of a note type with sections, readings and two sides."""
     col = anki.col

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from viva.bank.hazards import quoted
-from viva.formats.incoming.yaml import bank_text
+from viva.formats.incoming.yaml import bank_text, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +73,10 @@ def _deck_text(taken: Taken) -> str:
         f'key: "{taken.key or secrets.token_hex(KEY_BYTES)}"\n'
         f"languages: [{', '.join(langs)}]\n"
         f"title:{_said(taken.titles, langs, '  ')}"
-        f"anki:{_said(taken.parents, langs, '  ')}"
+        + (f"about:{_said(taken.abouts, langs, '  ')}" if taken.abouts else "")
+        + (f"credit:{_said(taken.credits, langs, '  ')}" if taken.credits else "")
+        + (f"licence: {quoted(taken.licence)}\n" if taken.licence else "")
+        + f"anki:{_said(taken.parents, langs, '  ')}"
         "banks:\n"
         + "".join(f"- file: {name}\n  anki:{_said(by_lang, langs, '    ')}" for name, by_lang in paths.items())
     )
@@ -83,7 +86,7 @@ def _said(texts: Mapping[str, str], langs: Sequence[str], indent: str) -> str:
     """Return what stands after a key that may say something else in each language."""
     first = next(iter(texts.values()))
     if len(langs) == 1:
-        return f" {quoted(first)}\n"
+        return f" {scalar(first)}\n"
     # The deck's first language stands for all that are not named.
     told = {langs[0]: first, **texts}
-    return "\n" + "".join(f"{indent}{lang}: {quoted(text)}\n" for lang, text in told.items())
+    return "\n" + "".join(f"{indent}{lang}: {scalar(text, indent + '  ')}\n" for lang, text in told.items())

@@ -41,6 +41,7 @@ class TakenBank:
     lang: str
     path: str
     """What the other program calls it, below the whole deck: it goes back there under that name."""
+    about: str = ""
     questions: list[Content] = field(default_factory=list)
     size: int = 0
     """How many bytes they come to, roughly."""
@@ -63,6 +64,9 @@ class Taken:
     """What went in: exact, degraded and skipped add up to it."""
     key: str | None = None
     """The key of a deck of ours that came back; None for a new one."""
+    abouts: dict[str, str] = field(default_factory=dict)
+    credits: dict[str, str] = field(default_factory=dict)
+    licence: str = ""
     banks: list[TakenBank] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     proposal: str = ""

@@ -32,7 +32,8 @@ EMPTY: Final[tuple[object, ...]] = (None, [], ())
 
 def bank_text(bank: TakenBank) -> Iterator[str]:
     """Yield the text of a bank's file, a question at a time."""
-    yield f"viva: 1\nlang: {bank.lang}\ntitle: {scalar(bank.title)}\nquestions:\n"
+    about = f"about: {scalar(bank.about)}\n" if bank.about else ""
+    yield f"viva: 1\nlang: {bank.lang}\ntitle: {scalar(bank.title)}\n{about}questions:\n"
     for question in bank.questions:
         yield "\n" + question_text(question)
 

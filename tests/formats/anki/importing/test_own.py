@@ -10,6 +10,7 @@ import msgspec
 
 from viva.bank.kinds import Card, Distractor, Tie
 from viva.bank.library import open_deck, shipped_decks
+from viva.bank.source import said
 from viva.bank.text import flat
 from viva.formats import export_deck, import_deck
 from viva.formats.anki.opening import open_package
@@ -75,6 +76,11 @@ def test_every_kind_comes_back_with_its_id_language_and_bank(deck: Deck, tmp_pat
         assert substance(after[key]) == substance(question), key
         assert after[key].kind == question.kind
     assert there.key == deck.key
+    assert there.file.licence == deck.file.licence
+    for name in ("about", "credit"):
+        for lang in ("en", "fr"):
+            assert said(getattr(there.file, name), lang) == said(getattr(deck.file, name), lang)
+    assert there.bank("all", "en").head.about == "Every kind once."
     assert there.languages == ("en", "fr")
     assert intake.report.skipped == 0
     assert {loss.code for loss in intake.report.losses} == {"source-dropped", "elsewhere-dropped"}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from viva.bank.kinds import MAX_TEXT
 from viva.bank.text import escape
+from viva.formats.anki.importing import html
 from viva.formats.anki.importing.html import LINE_ENDS, NO_TEXT
 from viva.formats.incoming.ids import slug
 from viva.formats.incoming.taken import TakenBank
+
+if TYPE_CHECKING:
+    from viva.formats.anki.importing.collection import AnkiDeck
 
 MOST: Final = 10_000
 """Questions of one bank: 5 MB, which an editor still opens."""
@@ -25,8 +30,8 @@ LONGEST_TITLE: Final = 200
 class Banks:
     """The banks of a package; their names are settled when all of them are known."""
 
-    def __init__(self, decks: dict[int, str], stem: str) -> None:
-        """Begin with the names of the decks; ``stem`` is what the file is called."""
+    def __init__(self, decks: dict[int, AnkiDeck], stem: str) -> None:
+        """Begin with the decks; ``stem`` is what the file is called."""
         self._decks = decks
         self._stem = _one_line(stem.replace("_", " ")) or "Anki"
         self._banks: dict[tuple[tuple[str, ...], str], list[TakenBank]] = {}
@@ -34,12 +39,13 @@ class Banks:
 
     def of(self, deck: int | None, lang: str, key: str = "") -> TakenBank:
         """Return the bank of a deck, for one more question; ``key`` is what it is called, if it says so itself."""
-        name = self._decks.get(deck, "") if isinstance(deck, int) else ""
-        path = tuple(part for part in map(_one_line, name.split("::")) if part)
+        found = self._decks.get(deck) if isinstance(deck, int) else None
+        path = _path(found.name) if found else ()
         path = path if path and path != (DEFAULT,) else (self._stem,)
         banks = self._banks.setdefault((path, lang), [])
         if not banks or len(banks[-1].questions) >= MOST or banks[-1].size >= LARGEST:
             banks.append(self._new(path, lang, key, len(banks) + 1))
+            banks[-1].about = inline(found.about) if found else ""
         return banks[-1]
 
     def _new(self, path: tuple[str, ...], lang: str, key: str, number: int) -> TakenBank:
@@ -60,6 +66,11 @@ class Banks:
         """Return what Anki calls the deck that is above all of them, by language."""
         return {lang: "::".join(root) or self._stem for lang, root in self._roots.items()}
 
+    def abouts(self) -> dict[str, str]:
+        """Return what is said above the deck that is above all of them, as HTML, by language."""
+        above = {_path(deck.name): deck.about for deck in self._decks.values()}
+        return {lang: above[root] for lang, root in self._roots.items() if above.get(root)}
+
     def all(self) -> list[TakenBank]:
         """Return the banks that hold something, each with the rest of its path."""
         roots = self._roots
@@ -79,6 +90,20 @@ class Banks:
             if any(bank.questions for bank in banks):
                 paths.setdefault(lang, []).append(path)
         return {lang: _shared(found) for lang, found in paths.items()}
+
+
+def _path(name: str) -> tuple[str, ...]:
+    """Return the names of a deck and of those above it, the highest first."""
+    return tuple(part for part in map(_one_line, name.split("::")) if part)
+
+
+def inline(about: str) -> str:
+    """Return what is said above a deck, as inline text; nothing where that is far too long."""
+    try:
+        said = html.read(about).text
+    except html.TooMuchError:
+        return ""
+    return said if len(said) <= MAX_TEXT else ""
 
 
 def _one_line(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -52,21 +53,40 @@ def note_types(package: Package) -> dict[int, NoteType]:
         raise PackageError("broken-member", package.path, name="notetypes") from None
 
 
-def deck_names(package: Package) -> dict[int, str]:
-    """Return the decks' names by their ids, ``::`` between a deck and one below it.
+class AnkiDeck(Struct, frozen=True):
+    """A deck of Anki's."""
+
+    name: str
+    """``::`` stands between a deck and one below it."""
+    about: str = ""
+    """What its author says above it, as HTML."""
+
+
+def decks(package: Package) -> dict[int, AnkiDeck]:
+    """Return the decks by their ids.
 
     Raises:
         PackageError: if they cannot be read.
 
     """
-    if package.has_notetype_tables:
-        found = package.rows("SELECT id, name FROM decks")
-        return {number: str(name).replace("\x1f", "::") for number, name in found if isinstance(number, int)}
     try:
-        listed = _column(package, "decks")
+        if not package.has_notetype_tables:
+            return {
+                _number(key): AnkiDeck(_text(deck.get("name", "")), _text(deck.get("desc", "")))
+                for key, deck in _column(package, "decks").items()
+            }
+        found = package.rows("SELECT id, name, kind FROM decks")
+        return {_number(key): AnkiDeck(str(name).replace("\x1f", "::"), _about(kind)) for key, name, kind in found}
     except (ValueError, RecursionError):
         raise PackageError("broken-member", package.path, name="decks") from None
-    return {_number(key): _text(deck.get("name", "")) for key, deck in listed.items()}
+
+
+def _about(kind: object) -> str:
+    """Return what is said above a deck, in the newer form: HTML, or Markdown, which is taken as it stands."""
+    normal = dict(fields(_bytes(kind))).get(1, b"")
+    inside = dict(fields(_bytes(normal)))
+    said = text(inside.get(4, b""))
+    return escape(said).replace("\n", "<br>") if inside.get(5) else said
 
 
 def _column(package: Package, name: str) -> dict[str, dict[str, Any]]:

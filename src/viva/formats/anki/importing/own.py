@@ -83,6 +83,28 @@ def bank_of(note: Note) -> str:
     return next((tag.removeprefix(BANK_TAG) for tag in note.tags if tag.startswith(BANK_TAG)), "")
 
 
+def described(about: str, lang: str) -> tuple[str, str, str]:
+    """Return what a deck of ours says of itself, as HTML: what it is about, whom it thanks, its licence."""
+    spoken = lang if lang in LANGUAGES else LANGUAGES[0]
+    found = {"anki.credit": "", "anki.licence": ""}
+    rest: list[str] = []
+    for paragraph in PARAGRAPH.findall(about):
+        for word, name in (("anki.credit", "credit"), ("anki.licence", "licence"), ("anki.source", "source")):
+            if said := said_in(word, name, paragraph, spoken):
+                found[word] = said
+                break
+        else:
+            rest.append(paragraph)
+    return "<br>".join(rest), found["anki.credit"], found["anki.licence"]
+
+
+def said_in(word: str, name: str, text: str, lang: str) -> str | None:
+    """Return what stands in the place of a parameter, if a text is that word of ours."""
+    pattern = re.escape(phrase(word, {name: "\x00"}, lang=lang)).replace("\x00", "(.+)")
+    found = re.fullmatch(pattern, text, re.DOTALL)
+    return found[1] if found else None
+
+
 def draft_of(note: Note, home: Home, kind: NoteType, drafting: Drafting) -> Draft:
     """Return the question that a note was made of.
 
@@ -162,12 +184,6 @@ class _Back:
             self.lost.append(("elsewhere-dropped", "elsewhere", {}))
         return found
 
-    def _said(self, word: str, text: str, name: str) -> str | None:
-        """Return what stands in the place of a parameter, if a text is that word of ours."""
-        pattern = re.escape(phrase(word, {name: "\x00"}, lang=self.lang)).replace("\x00", "(.+)")
-        found = re.fullmatch(pattern, text, re.DOTALL)
-        return found[1] if found else None
-
     # The kinds.
 
     def _card(self) -> tuple[str, dict[str, Any]]:
@@ -204,7 +220,7 @@ class _Back:
         if (paragraphs and paragraphs[0].startswith("= ")) or self._was("number"):
             return "number", self._number(answer, tasks, paragraphs)
         values: dict[str, Any] = {"answer": self._text(html.escaped(answer))}
-        if paragraphs and (also := self._said("asking.also", paragraphs[0], "texts")):
+        if paragraphs and (also := said_in("asking.also", "texts", paragraphs[0], self.lang)):
             values["accept"] = [self._text(text) for text in BDI.findall(also)]
         if mistakes := list(self._mistakes(accept)):
             values["wrong"] = mistakes
@@ -223,11 +239,11 @@ class _Back:
 
     def _number(self, answer: str, tasks: list[str], paragraphs: list[str]) -> dict[str, Any]:
         values: dict[str, Any] = {"answer": self._digits(answer)}
-        unit = next((unit for task in tasks if (unit := self._said("asking.unit", task, "unit"))), "")
+        unit = next((unit for task in tasks if (unit := said_in("asking.unit", "unit", task, self.lang))), "")
         if unit:
             values["unit"] = self._text(unit)
         for paragraph in paragraphs:
-            if within := self._said("asking.within", paragraph, "within"):
+            if within := said_in("asking.within", "within", paragraph, self.lang):
                 bare = within.removesuffix(unit).strip() if unit else within
                 values["within"] = self._digits(bare.rstrip("% \u202f\u00a0")) + ("%" if bare.endswith("%") else "")
         return values

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from viva.bank.heads import DECK_KEY
 from viva.bank.text import flat, masked
 from viva.formats.anki.importing import html, own
-from viva.formats.anki.importing.banks import Banks
-from viva.formats.anki.importing.collection import NoteType, deck_names, note_types
+from viva.formats.anki.importing.banks import Banks, inline
+from viva.formats.anki.importing.collection import NoteType, decks, note_types
 from viva.formats.anki.importing.mapping import propose, read_mapping
 from viva.formats.anki.importing.notes import Draft, Drafting, Note, Skip, content_of
 from viva.formats.anki.importing.pictures import Pictures
@@ -84,7 +84,7 @@ class _Reading:
     def run(self, path: Path) -> Taken:
         """Return all of it."""
         (total,) = next(self.package.rows("SELECT count(id) FROM notes"))
-        banks = Banks(deck_names(self.package), path.stem)
+        banks = Banks(decks(self.package), path.stem)
         cards = groupby(self._cards(), key=lambda card: card[0])
         ahead: tuple[int, list[tuple[int, int]]] | None = None
         for done, (number, guid, kind, tags, fields) in enumerate(self.package.rows(NOTES)):
@@ -97,11 +97,16 @@ class _Reading:
             self._note(banks, (number, guid, kind, tags, fields), mine)
         self.wish.progress(total, total)
         unknown = [self.kinds[key] for key in self.unknown]
+        key = self._key()
+        told = {lang: own.described(about, lang) if key else (about, "", "") for lang, about in banks.abouts().items()}
         return Taken(
             titles=banks.titles(),
             parents=banks.parents(),
             total=total,
-            key=self._key(),
+            key=key,
+            abouts={lang: text for lang, (about, _, _) in told.items() if (text := inline(about))},
+            credits={lang: text for lang, (_, credit, _) in told.items() if (text := inline(credit))},
+            licence=next((html.plain(licence) for _, _, licence in told.values() if licence), ""),
             banks=banks.all(),
             losses=self.losses,
             proposal=propose(unknown) if unknown else "",
