@@ -82,7 +82,7 @@ def test_nothing_of_a_device_has_a_place_in_the_file(store: Store) -> None:
     columns = {name: {row[1] for row in store._db.execute(f"PRAGMA table_info({name})")} for (name,) in tables}
 
     assert columns == ALLOWED
-    assert {"code", "id", "title", "lang", "seed", "source", "questions", "cap", "settings"} == set(
+    assert {"code", "id", "title", "lang", "seed", "source", "questions", "cap", "hands", "settings"} == set(
         Facts.__struct_fields__
     )
 

@@ -2,71 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from tests.terminal.conftest import Terminal
 
 pytestmark = pytest.mark.terminal
-
-VIVA = Path(sys.executable).with_name("viva")
-PATIENCE = 20
-"""Seconds: the machine may be busy."""
-
-
-class Terminal:
-    """A terminal of 80 by 24 with the program in it."""
-
-    def __init__(self, tmux: str, folder: Path) -> None:
-        self.command = [tmux, "-S", str(folder / "tmux"), "-f", "/dev/null"]
-        self.folder = folder
-
-    def start(self, *arguments: str, columns: int = 80, rows: int = 24, **variables: str) -> None:
-        settings = {"VIVA_HOME": str(self.folder / "viva"), "VIVA_LANG": "en", "TEXTUAL_ANIMATIONS": "none"} | variables
-        line = ["env", *(f"{name}={value}" for name, value in settings.items()), str(VIVA), *arguments]
-        shell = " ".join(f"'{word}'" for word in line) + "; echo status=$?; cat"
-        self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
-
-    def run(self, *arguments: str) -> str:
-        environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
-        done = subprocess.run([*self.command, *arguments], capture_output=True, text=True, check=True, env=environment)
-        return done.stdout
-
-    @property
-    def screen(self) -> str:
-        return self.run("capture-pane", "-p", "-t", "viva").replace("\u00a0", " ")
-
-    def wait_for(self, text: str) -> str:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            screen = self.screen
-            if text in screen:
-                return screen
-            time.sleep(0.05)
-        message = f"{text!r} did not come:\n{self.screen}"
-        raise AssertionError(message)
-
-    def press(self, *keys: str) -> None:
-        self.run("send-keys", "-t", "viva", *keys)
-
-    def responses(self) -> int:
-        with sqlite3.connect(self.folder / "viva" / "journal.sqlite") as database:
-            return int(database.execute("SELECT count(*) FROM event WHERE type = 'response'").fetchone()[0])
-
-
-@pytest.fixture
-def terminal(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(needs("tmux"), tmp_path)
-    yield made
-    subprocess.run([*made.command, "kill-server"], check=False, capture_output=True)
 
 
 def test_a_question_is_answered_and_kept(terminal: Terminal) -> None:

@@ -12,7 +12,15 @@ def test_the_tables_of_keys_are_those_of_the_actions() -> None:
     assert keys_page.page(text) == text
 
 
+def test_so_are_those_of_a_class() -> None:
+    text = keys_page.CLASS_PAGE.read_text("utf-8")
+
+    assert keys_page.page(text, keys_page.CLASS_TITLES) == text
+
+
 def test_every_place_where_there_is_more_than_one_thing_to_do_has_a_table() -> None:
     several = {place for place, actions in ACTIONS.items() if len(actions) > 1}
 
-    assert several - set(keys_page.TITLES) <= {"asking", "hand-in", "note"}
+    told = {*keys_page.TITLES, *keys_page.CLASS_TITLES}
+
+    assert several - told <= {"asking", "hand-in", "note", "class-commands"}

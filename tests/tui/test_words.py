@@ -14,10 +14,13 @@ import pytest
 import viva.tui
 from viva import words
 from viva.tui import actions, themes
+from viva.tui.screens.ending import EndingScreen
 from viva.tui.screens.exam import ExamScreen
 from viva.tui.screens.find import FindScreen
 from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
+from viva.tui.screens.host import HostScreen
+from viva.tui.screens.leaving import LeavingScreen
 from viva.tui.screens.looking import LookScreen
 from viva.tui.screens.marks import MarksScreen, ReviewScreen
 from viva.tui.screens.note import NoteScreen
@@ -28,6 +31,8 @@ from viva.tui.screens.paper import HandInScreen, PaperScreen
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.stats import StatsScreen
 from viva.tui.screens.summary import SummaryScreen
+from viva.tui.screens.typed import TypedScreen
+from viva.tui.screens.who import WhoScreen
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -53,6 +58,15 @@ SCREENS = {
     "notice": NoticeScreen,
     "stats": StatsScreen,
     "looking": LookScreen,
+    "class": HostScreen,
+    "class-counting": HostScreen,
+    "class-ticking": HostScreen,
+    "class-commands": HostScreen,
+    "class-past": HostScreen,
+    "class-end": EndingScreen,
+    "class-who": WhoScreen,
+    "class-texts": TypedScreen,
+    "class-leave": LeavingScreen,
 }
 
 

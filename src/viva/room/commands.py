@@ -36,6 +36,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who holds a phone."""
     bars: Literal["live", "closed", "reveal"] = "reveal"
     """From when the board shows how the answers are spread; late, so that nobody follows the crowd."""
+    size: Annotated[int, Meta(ge=1, le=10_000)] | None = None
+    """How many are in the class, where hands are counted: the last count follows from it."""
 
 
 class Next(Struct, frozen=True, tag="next", tag_field="do"):

@@ -95,6 +95,14 @@ async def notes(request: Request) -> Response:
     return answer(views.notes())
 
 
+async def past(request: Request) -> Response:
+    """Send the snapshot of an earlier question."""
+    must_be(request, "host")
+    live = live_of(request)
+    here = live.audience.players.keys()
+    return answer(live.views.past(live.now(), _join(request, live), request.path_params["place"], here=here))
+
+
 async def outcome(request: Request) -> Response:
     """Tell what came of it."""
     must_be(request, "host")
@@ -125,6 +133,7 @@ ROUTES = [
     Route(f"{BASE}/host/stream", host),
     Route(f"{BASE}/host/command", command, methods=["POST"]),
     Route(f"{BASE}/host/notes", notes),
+    Route(f"{BASE}/host/past/{{place:int}}", past),
     Route(f"{BASE}/host/results", outcome),
     Route(f"{BASE}/host/results.csv", as_sheet),
 ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
 from viva.bank import library
+from viva.bank.problems import CannotOpenError
 from viva.room.commands import Settings
 from viva.room.game import OVER, Game, begin
 from viva.room.live import Opened
-from viva.room.progress import Facts, Progress
+from viva.room.progress import Facts
 from viva.room.store import Store, path_of, rooms
 from viva.room.tokens import new_code, new_room
 from viva.room.trouble import StoreError
+from viva.study.modes import Filter
 from viva.study.start import language_of, questions_of, title_of
 
 if TYPE_CHECKING:
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viva.bank.deck import Question
+    from viva.bank.library import Found
+    from viva.room.store import Saved
 
 LARGEST_SEED = 2**31 - 1
+
+LESSON: Final = "lesson"
+"""The tag of questions that an author meant for a class."""
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -34,6 +41,14 @@ class Wanted(Struct, frozen=True, kw_only=True):
     lang: str | None = None
     count: int = 0
     """How many questions, the first ones; 0 for all."""
+    banks: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    """Only questions of these banks and levels, with any of these tags; of any, where there are none."""
+    every: bool = False
+    """Also those that are not meant for a lesson."""
+    hands: bool = False
+    """Nobody has a phone: the votes are raised hands."""
     seed: int | None = None
     cap: int = 400
     settings: Settings = field(default_factory=Settings)
@@ -44,12 +59,14 @@ def game_of(wanted: Wanted, preferred: str) -> Game:
 
     Raises:
         BankError: if a bank has problems.
-        CannotOpenError: if there is no such deck, bank or language, or nothing in it.
+        CannotOpenError: if there is no such deck, bank or language, or nothing in it; ``nothing-fits``.
 
     """
     found = library.find(wanted.source)
     lang = language_of(found, wanted.lang, preferred)
-    questions = questions_of(found, lang)
+    questions = _wished(found, wanted, questions_of(found, lang))
+    if not questions:
+        raise CannotOpenError("nothing-fits", title_of(found, lang))
     chosen = questions[: wanted.count] if wanted.count else questions
     facts = Facts(
         id=new_room(),
@@ -60,9 +77,19 @@ def game_of(wanted: Wanted, preferred: str) -> Game:
         source=wanted.source,
         questions=tuple(question.id for question in chosen),
         cap=wanted.cap,
+        hands=wanted.hands,
         settings=wanted.settings,
     )
     return begin(chosen, facts)
+
+
+def _wished(found: Found, wanted: Wanted, questions: Sequence[Question]) -> Sequence[Question]:
+    """Return the questions that are wished for; of a whole deck, where nobody says, those meant for a lesson."""
+    only = Filter(banks=wanted.banks, levels=wanted.levels, tags=wanted.tags)
+    fitting = [question for question in questions if only.takes(question)]
+    whole = found.bank is None and found.loose is None and not (wanted.banks or wanted.levels or wanted.tags)
+    lesson = [question for question in fitting if LESSON in question.content.tags]
+    return lesson if whole and lesson and not wanted.every else fitting
 
 
 def open_new(game: Game) -> Opened:
@@ -94,20 +121,25 @@ def reopen(path: Path) -> Opened:
     return Opened.of(store, saved, begin(questions, saved.facts))
 
 
-def unfinished() -> Path | None:
-    """Return the last room that was opened and has not come to its end, if it is not in use."""
+def unfinished(source: str | None = None, *, hands: bool | None = None) -> Path | None:
+    """Return the last room that was opened and has not come to its end, if it is not in use.
+
+    With ``source`` and ``hands``, the last one of that deck, or the last one with or without phones.
+    """
     for path in rooms():
-        progress = look(path)
-        if progress is not None and progress.state not in OVER:
+        saved = look(path)
+        if saved is None or saved.progress.state in OVER:
+            continue
+        if source in {None, saved.facts.source} and hands in {None, saved.facts.hands}:
             return path
     return None
 
 
-def look(path: Path) -> Progress | None:
-    """Return how far a room has come; None for one that is in use or cannot be read."""
+def look(path: Path) -> Saved | None:
+    """Return what a room holds; None for one that is in use or cannot be read."""
     try:
         with Store(path) as store:
-            return store.read().progress
+            return store.read()
     except StoreError:
         return None
 

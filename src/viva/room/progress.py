@@ -32,6 +32,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Their ids, in the order in which they are played."""
     cap: int = 400
     """The most players that are in at once."""
+    hands: bool = False
+    """Nobody has a phone: the teacher types the counts of raised hands."""
     settings: Settings = field(default_factory=Settings)
     """How it is played to begin with."""
 

@@ -291,6 +291,26 @@ class Notes(Struct, frozen=True):
     hints: tuple[Text, ...]
 
 
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What came of one question, for all; a program gets more than that, see ``docs/room-protocol.md``."""
+
+    place: int
+    id: str
+    kind: str
+    prompt: str
+    skipped: bool
+    rounds: tuple[RoundCounts, ...]
+
+
+class Results(Struct, frozen=True, kw_only=True):
+    """What came of a class, for a screen."""
+
+    room: str
+    title: str
+    lang: str
+    questions: tuple[Outcome, ...]
+
+
 class Bye(Struct, frozen=True):
     """The last event of a stream."""
 

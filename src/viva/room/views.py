@@ -16,8 +16,9 @@ from viva.asking.response import Wrote
 from viva.asking.reveal import RevealedBlanks, RevealedOrder, RevealedPairs, reveal
 from viva.render.safe import visible
 from viva.room import scores, wire
+from viva.room.commands import Refused
 from viva.room.game import OVER, Game
-from viva.room.moves import AFTER, can
+from viva.room.moves import AFTER, ON, can
 from viva.room.protocol import (
     BoardFrame,
     Counts,
@@ -242,6 +243,22 @@ class Views(Struct, dict=True):
             "troubles": troubles,
         }
         return HostFrame(**msgspec.structs.asdict(board) | more)
+
+    def past(self, now: int, join: JoinAt, place: int, *, here: AbstractSet[int]) -> HostFrame:
+        """Return what a host saw at the reveal of an earlier question, with what has been counted since.
+
+        Raises:
+            Refused: ``cannot`` for one that was not played, or is on.
+
+        """
+        on = self.game.progress
+        played = on.played_at(place)
+        if not (played.revealed or played.skipped) or (place == on.place and on.state in ON):
+            raise Refused("cannot")
+        then = msgspec.structs.replace(
+            on, place=place, state="reveal", round=max(played.rounds, 1), phase="read", until=None, left=None
+        )
+        return Views(msgspec.structs.replace(self.game, progress=then)).host(now, join, here=here)
 
     def host_counts(self, now: int, *, here: AbstractSet[int]) -> HostCounts:
         """Return what changes for a host while answers come in."""

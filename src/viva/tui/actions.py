@@ -31,10 +31,23 @@ Place = Literal[
     "note",
     "stats",
     "looking",
+    "class",
+    "class-counting",
+    "class-ticking",
+    "class-commands",
+    "class-past",
+    "class-end",
+    "class-who",
+    "class-texts",
+    "class-leave",
     "help",
     "notice",
 ]
-"""Where one is: what a key does depends on it. ``commands`` is the row that Esc opens while a question waits."""
+"""Where one is: what a key does depends on it. ``commands`` is the row that Esc opens while a question waits.
+
+A ``class`` is run there, question by question; while its hands are counted (``class-counting``) or its points ticked
+(``class-ticking``), letters and digits are those of the counts and the points, and no commands.
+"""
 
 
 class Action(Struct, frozen=True):
@@ -54,6 +67,32 @@ NEXT: Final = Action("next", ("enter", "space"), "⏎")
 HELP: Final = Action("help", ("question_mark", "f1"), "?")
 COMMANDS: Final = Action("commands", ("escape",), "Esc")
 LEAVE: Final = Action("leave", ("q",), "q")
+
+ONWARD: Final = Action("onward", ("space", "right", "pagedown"), "␣")
+LOOK_BACK: Final = Action("look-back", ("left", "pageup"), "←", foot=False)
+"""With what a clicker has."""
+
+RUNNING: Final = (
+    Action("show-key", ("r",), "r"),
+    Action("vote-again", ("v",), "v"),
+    Action("more-time", ("t", "plus"), "t"),
+    Action("no-timer", ("n", "minus"), "n"),
+    Action("pause", ("p",), "p"),
+    Action("skip", ("s",), "s"),
+    Action("correct", ("c",), "c"),
+    Action("take-back", ("u", "ctrl+z"), "u"),
+    Action("peek", ("k",), "k"),
+    Action("size", ("z",), "z"),
+    Action("who", ("w",), "w"),
+    Action("texts", ("a",), "a"),
+    Action("lock", ("l",), "l"),
+    Action("way-in", ("i",), "i"),
+    Action("board", ("b",), "b"),
+    Action("theme", ("d",), "d"),
+    Action("finish", ("f",), "f"),
+    LEAVE,
+)
+"""What a host can do, besides going on."""
 
 Table = dict[Place, tuple[Action, ...]]
 """What can be done in each place."""
@@ -183,6 +222,65 @@ ACTIONS: Final[Table] = {
         Action("ask", ("enter",), "⏎"),
         Action("close", ("escape",), "Esc"),
         Action("help", ("f1",), "F1", foot=False),
+    ),
+    "class": (
+        Action("onward", (*ONWARD.keys, "enter"), "␣"),
+        COMMANDS,
+        HELP,
+        LOOK_BACK,
+        *(Action(one.name, one.keys, one.sign, foot=False) for one in RUNNING),
+    ),
+    "class-counting": (
+        Action("row", (), "{span}"),
+        Action("next-row", ("enter", "tab", "down"), "⏎"),
+        ONWARD,
+        COMMANDS,
+        Action("row-before", ("up", "shift+tab"), "↑", foot=False),
+        Action("erase", ("backspace",), "⌫", foot=False),
+        Action("take-back", ("ctrl+z",), "Ctrl+Z", foot=False),
+        LOOK_BACK,
+        Action("help", ("f1", "question_mark"), "F1", foot=False),
+    ),
+    "class-ticking": (
+        Action("heard", (), "{span}"),
+        Action("onward", (*ONWARD.keys, "enter"), "␣"),
+        COMMANDS,
+        LOOK_BACK,
+        Action("help", ("f1", "question_mark"), "F1", foot=False),
+    ),
+    "class-commands": (*RUNNING, HELP, LEAVE_ROW),
+    "class-past": (
+        Action("onward", (*ONWARD.keys, "enter"), "␣"),
+        Action("look-back", LOOK_BACK.keys, "←"),
+        Action("close", ("escape", "q"), "Esc"),
+        HELP,
+    ),
+    "class-end": (
+        Action("write", ("w",), "w"),
+        Action("look-back", LOOK_BACK.keys, "←"),
+        Action("leave", ("q", "escape"), "q"),
+        HELP,
+        Action("theme", ("d",), "d", foot=False),
+    ),
+    "class-who": (
+        Action("down", ("down",), "↑↓"),
+        Action("up", ("up",), "↑", foot=False),
+        Action("kick", ("enter", "k"), "⏎"),
+        Action("close", ("escape", "q"), "Esc"),
+        HELP,
+    ),
+    "class-texts": (
+        Action("down", ("down",), "↑↓"),
+        Action("up", ("up",), "↑", foot=False),
+        Action("accept", ("enter", "a"), "⏎"),
+        Action("close", ("escape", "q"), "Esc"),
+        HELP,
+    ),
+    "class-leave": (
+        Action("leave-open", ("enter", "o"), "⏎"),
+        Action("end-class", ("e",), "e"),
+        Action("close", ("escape", "q"), "Esc"),
+        HELP,
     ),
     "note": (Action("keep", ("enter",), "⏎"), Action("close", ("escape",), "Esc")),
     "help": (Action("close", ("escape", "enter", "space", "q", "question_mark", "f1"), "Esc"),),

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from msgspec.structs import replace
 from rich.text import Text
-from textual.app import App
 
 from viva import settings
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
 from viva.study.journal import JournalError
 from viva.study.sitting import Sitting
-from viva.tui.actions import ACTIONS
+from viva.tui.base import BaseApp
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.sheet import Sheet
-from viva.tui.themes import DARK, LIGHT, OURS, legible, theme_named
 from viva.tui.trouble import Trouble, sentence_of
 from viva.words import language, say
 
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
     from viva.study.start import Playing, Wish
-    from viva.tui.actions import Table
     from viva.tui.screens.asking import Ending
 
 STATUS_CANNOT_OPEN: Final = 3
@@ -43,19 +37,8 @@ STATUS_PROBLEMS: Final = 1
 """What the program exits with where a deck named on the command line cannot be used."""
 
 
-LONG: Final = 12.0
-"""Seconds that a sentence about a file stays: time enough to read it twice."""
-
-
-class VivaApp(App[None]):
-    """Viva on the full screen."""
-
-    CSS_PATH = "app.tcss"
-    TITLE = "Viva"
-    ENABLE_COMMAND_PALETTE = True
-
-    settled = False
-    """The theme is chosen."""
+class VivaApp(BaseApp):
+    """Viva on the full screen, for a learner."""
 
     def __init__(  # noqa: PLR0913 - what a start depends on
         self,
@@ -67,8 +50,7 @@ class VivaApp(App[None]):
         resume: bool | None = None,
         notice: str = "",
     ) -> None:
-        super().__init__()
-        self._settle()
+        super().__init__(notice)
         self.journal = journal
         self.clock = clock
         self.found = found
@@ -78,34 +60,12 @@ class VivaApp(App[None]):
         """Whether to go on with a session that was broken off; None to ask."""
         self.last_deck: str | None = None
         """The key of the deck last begun from the home screen."""
-        self.failure: BaseException | None = None
-        """What broke, if something did."""
         self.status = 0
         """What the program exits with."""
-        self.notice = notice
-        """What is wrong with the settings, if something is: shown once."""
         self.bound: Callable[[], Playing] | None = None
         """Where the palette leads to, until the screen there was has closed."""
         self.opening: QuizScreen | None = None
         """The quiz that lies at the bottom of the stack, where the app starts with a question."""
-
-    def _settle(self) -> None:
-        """Take what the settings say of colours, movement and keys."""
-        chosen = settings.current()
-        # Here, not once mounted: a change of theme reads all the style sheets again.
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(VivaApp.theme, theme_named(chosen.theme, os.environ))
-        self.settled = True
-        self.stylesheet.set_variables(self.get_css_variables())
-        if chosen.animation == "off" and "TEXTUAL_ANIMATIONS" not in os.environ:
-            self.animation_level = "none"
-        self.table: Table = ACTIONS
-        """What can be done in each place, and by which keys."""
-        if chosen.keys:
-            from viva.tui.remapping import remapped  # noqa: PLC0415 - most learners take the keys there are
-
-            self.table, _ = remapped(chosen.keys)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the first question where there is one: over an empty screen it would take a twentieth longer.
@@ -132,13 +92,6 @@ class VivaApp(App[None]):
     def on_mount(self) -> None:
         """Go."""
         self.run_worker(self.flow(), exit_on_error=True)
-
-    def on_ready(self) -> None:
-        """Let the collector work again, but for what the start has brought: that stays."""
-        gc.freeze()
-        gc.enable()
-        if self.notice:
-            self.notify(self.notice, severity="warning", timeout=LONG, markup=False)
 
     # From screen to screen.
 
@@ -311,39 +264,6 @@ class VivaApp(App[None]):
     def _kept(self, sitting: Playing) -> str:
         of = len(sitting.plan.questions)
         return say("tui.kept", n=_given(sitting), of=of, title=sitting.plan.title)
-
-    def _fatal_error(self) -> None:
-        """Leave without a word when something breaks: `viva.tui.run` raises it, and its caller finds the words."""
-        self.failure = sys.exc_info()[1]
-        self._close_messages_no_wait()
-
-    # What all screens share.
-
-    def other_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
-
-    def action_help_quit(self) -> None:
-        """Say how to leave, to who presses Ctrl+C."""
-        self.notify(say("tui.ctrl-c"), markup=False)
-
-    def action_command_palette(self) -> None:
-        """Open the palette, in our words."""
-        from textual.command import CommandPalette  # noqa: PLC0415 - seldom needed
-
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # whatever an app returns
-            from viva.tui.palette import Doings  # noqa: PLC0415
-
-            self.push_screen(CommandPalette([Doings], placeholder=say("tui.palette"), id="--command-palette"))
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Give the colours of a theme; those of text that cannot be read on its ground are made so."""
-        if not self.settled:
-            return {}  # Textual asks for those of its own theme first, which nobody will see
-        found = super().get_css_variables()
-        if self.theme not in OURS:
-            found = self.theme_variables = found | legible(found)
-        return found
 
 
 def _given(sitting: Playing) -> int:

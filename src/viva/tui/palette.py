@@ -188,5 +188,13 @@ class Doings(Provider):
         return Doing(words, self.viva.action_quit, "Ctrl+Q")
 
 
+class HostDoings(Doings):
+    """What can be done in a class; it is not left for a deck by a slip of the keys."""
+
+    async def startup(self) -> None:
+        """List it once."""
+        self.found = [*self._here(), *self._themes(), self._quit()]
+
+
 def _stay() -> None:
     """Nothing was found, so nothing is done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -16,21 +17,46 @@ from viva.words import say
 
 if TYPE_CHECKING:
     import socket
+    from pathlib import Path
 
     from viva.room.asking import Access
+    from viva.room.game import Game
     from viva.room.live import Opened
 
 PORT: Final = 8765
 MOST_PORT: Final = 65535
 MOST_PLAYERS: Final = 5000
 MOST_QUESTIONS: Final = 1000
+MOST_SIZE: Final = 9999
 A_DAY: Final = 24 * 3600
+
+LEVELS: Final = ("remember", "understand", "apply", "analyse", "evaluate")
+"""As `viva.bank.kinds.Level` has them."""
 
 TOKEN_VARIABLE: Final = "VIVA_HOST_TOKEN"  # noqa: S105 - the name of one
 """Whoever opens a room again, after a crash, may give its host the token that it had."""
 
 
 def host(deck: str | None, **given: Any) -> None:  # noqa: ANN401 - the options of the command
+    """Run a class: on this screen alone, on this screen with phones, or served for a script and browsers."""
+    if given["headless"] or given["as_json"]:
+        _serve(deck, given)
+        return
+    from viva.cli import lesson
+
+    lesson.must_be_a_terminal()
+    path = _resumed(deck) if given["resume"] else None
+    if path is not None and (given["no_phones"] or _by_hands(path)):
+        sys.exit(lesson.resumed(path))
+    if given["no_phones"]:
+        from viva.room.opening import unfinished
+
+        game = _game(deck, given)
+        sys.exit(lesson.without_phones(game, unfinished(game.facts.source, hands=True)))
+    _serve(deck, given)
+
+
+def _serve(deck: str | None, given: dict[str, Any]) -> None:
     """Open a room, tell where it is, and serve it until the program is stopped."""
     from viva.room.serve import serve
 
@@ -45,25 +71,48 @@ def host(deck: str | None, **given: Any) -> None:  # noqa: ANN401 - the options 
 
 
 def _opened(deck: str | None, given: dict[str, Any]) -> Opened:
-    from viva.room.opening import Wanted, game_of, open_new, reopen, unfinished
+    from viva.room.opening import open_new, reopen
+
+    return reopen(_resumed(deck)) if given["resume"] else open_new(_game(deck, given))
+
+
+def _resumed(room: str | None) -> Path:
+    from viva.room.opening import unfinished
     from viva.room.store import path_of
 
-    if given["resume"]:
-        path = path_of(deck) if deck else unfinished()
-        if path is None:
-            raise Misuse("no-room")
-        return reopen(path)
+    path = path_of(room) if room else unfinished()
+    if path is None:
+        raise Misuse("no-room")
+    return path
+
+
+def _by_hands(path: Path) -> bool:
+    from viva.room.opening import look
+
+    saved = look(path)
+    return saved is not None and saved.facts.hands
+
+
+def _game(deck: str | None, given: dict[str, Any]) -> Game:
+    """Return the class that is asked for; of a whole deck, the questions that are meant for a lesson."""
+    from viva.room.opening import Wanted, game_of
+
     if deck is None:
         raise Misuse("host-deck")
     wanted = Wanted(
         source=_lasting(deck),
         lang=given["lang"],
         count=given["count"],
+        banks=frozenset(given["bank"]),
+        levels=frozenset(given["levels"]),
+        tags=frozenset(given["tags"]),
+        every=given["every"],
+        hands=given["no_phones"],
         seed=given["seed"],
         cap=given["players"],
         settings=_settings(given),
     )
-    return open_new(game_of(wanted, settings.question_language()))
+    return game_of(wanted, settings.question_language())
 
 
 def _settings(given: dict[str, Any]) -> Any:  # noqa: ANN401 - nothing of a room is imported for help
@@ -71,6 +120,7 @@ def _settings(given: dict[str, Any]) -> Any:  # noqa: ANN401 - nothing of a room
 
     return Settings(
         seconds=given["timer"] or None,
+        size=given["size"] or None,
         phones=given["phones"],
         scoring="speed" if given["speed"] else "accuracy",
         ranking=given["ranking"],
@@ -158,6 +208,12 @@ command = make(
     deck_argument(required=False),
     option(["--lang", "-l"], "lang", metavar=say("cli.metavar-lang")),
     option(["--count", "-n"], "count", type=Whole(0, MOST_QUESTIONS), default=0, metavar="N"),
+    option(["--bank", "-b"], "bank", multiple=True, metavar=say("cli.metavar-bank")),
+    option(["--level", "levels"], "level", type=OneOf(LEVELS), multiple=True),
+    option(["--tag", "tags"], "tag", multiple=True, metavar=say("cli.metavar-tag")),
+    option(["--all", "every"], "host-all", is_flag=True),
+    option(["--no-phones"], "no-phones", is_flag=True),
+    option(["--size"], "host-size", type=Whole(0, MOST_SIZE), metavar="N"),
     option(["--seed"], "seed", type=Whole(0, 2**31 - 1), metavar="N"),
     option(["--timer", "-t"], "host-timer", type=Whole(0, A_DAY), default=0, metavar="N"),
     option(["--speed"], "host-speed", is_flag=True),
@@ -171,7 +227,7 @@ command = make(
     option(["--name", "names"], "host-name", multiple=True, metavar=say("cli.metavar-host")),
     option(["--remote"], "host-remote", is_flag=True),
     option(["--resume"], "host-resume", is_flag=True),
-    option(["--headless"], "host-headless", is_flag=True, expose_value=False),
+    option(["--headless"], "host-headless", is_flag=True),
     option(["--json", "as_json"], "json", is_flag=True),
     callback=host,
 )

@@ -40,7 +40,7 @@ A_DAY = 24 * 60
 
 def home() -> int:
     """Open the home screen."""
-    if not _terminal():
+    if not terminal():
         return _no_terminal("viva", "quiz", "alibaba-covid")
     from viva import tui
     from viva.study.start import Wish
@@ -66,7 +66,7 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
     from viva.bank import library
     from viva.study.start import Wish
 
-    if not plain and not _terminal():
+    if not plain and not terminal():
         sys.exit(_no_terminal("viva", "quiz", *([deck] if deck else [])))
     name = deck or _only_deck(plain=plain)
     wish = Wish(
@@ -129,7 +129,7 @@ def _notice() -> str:
     return str(click.get_current_context().find_root().obj or "")
 
 
-def _terminal() -> bool:
+def terminal() -> bool:
     """Tell whether there is a terminal that can show a full screen."""
     ends = (sys.stdin, sys.stdout)  # None where the program was started without them
     return all(end is not None and end.isatty() for end in ends) and os.environ.get("TERM") != "dumb"

@@ -25,8 +25,17 @@ class HelpScreen(Sheet[None]):
 
     aside = True
 
-    def __init__(self, actions: Sequence[Action], letters: str = "") -> None:
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        letters: str = "",
+        *,
+        everywhere: Sequence[tuple[str, str]] = EVERYWHERE,
+        about: str = "tui.help-everywhere",
+    ) -> None:
         super().__init__()
+        self.everywhere = everywhere
+        self.about = about
         self.told = actions
         self.letters = letters
 
@@ -41,9 +50,9 @@ class HelpScreen(Sheet[None]):
         yield Prose(
             *_lines(told),
             GAP,
-            *_lines(EVERYWHERE),
+            *_lines(self.everywhere),
             GAP,
-            Block(plain(say("tui.help-everywhere"), MUTED)),
+            Block(plain(say(self.about), MUTED)),
         )
 
     def on_mount(self) -> None:

@@ -77,7 +77,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "DECK is a deck, one of its banks, or a path. Phones come in by the QR code or the address that is shown, "
         "with no account and no internet; every answer is on disk before its phone is told so. With --resume, goes on "
         "with the last class that was cut off, or with the one named. --json tells a script the addresses and the "
-        "host’s token."
+        "host’s token. Of a whole deck, the questions tagged “lesson” are asked, if there are any."
     ),
     "room": "See the classes that are kept, and take them away.",
     "room.more": "A class is kept in a file of its own, with names and answers, until you purge it.",
@@ -97,6 +97,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "host-name": "Another name that leads here, such as quiz.lan; may be given again.",
     "host-remote": "Let the class be run from another device too, such as your phone, with the host’s link.",
     "host-resume": "Go on with a class that was cut off; an open question waits, with the time that was left.",
+    "no-phones": "No phones and no network: everybody raises a hand or a card, and you type how many.",
+    "host-all": "Every question of the deck, also those that are not meant for a lesson.",
+    "host-size": "How many are in the class: the last count then follows from the others.",
+    "host-no-terminal": (
+        "There is no terminal here for the host’s screen. With --headless a browser or a script runs the class."
+    ),
     "host-headless": "No screen: serve, and let a script or a browser run the class.",
     "metavar-host": "NAME",
     "metavar-room": "ROOM",

@@ -1,6 +1,9 @@
 """What the full-screen app says."""
 
+from viva.words.en.class_keys import WORDS as CLASS_KEYS
+
 WORDS: dict[str, str | tuple[str, str]] = {
+    **CLASS_KEYS,
     "name": "Viva",
     # Around a question.
     "count": "{number} of {of}",

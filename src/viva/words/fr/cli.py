@@ -79,7 +79,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "PAQUET est un paquet, une de ses banques ou un chemin. Les téléphones entrent par le code QR ou l’adresse "
         "affichée, sans compte ni internet\u00a0; chaque réponse est sur le disque avant que son téléphone l’apprenne. "
         "Avec --resume, la dernière classe interrompue reprend, ou celle qu’on nomme. --json dit à un script les "
-        "adresses et le jeton de l’hôte."
+        "adresses et le jeton de l’hôte. D’un paquet entier, ce sont les questions marquées «\u00a0lesson\u00a0» qui "
+        "sont posées, s’il y en a."
     ),
     "room": "Voir les classes gardées, et les effacer.",
     "room.more": "Une classe est gardée dans un fichier à elle, avec noms et réponses, jusqu’à ce que vous l’effaciez.",
@@ -99,6 +100,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "host-name": "Un autre nom qui mène ici, comme quiz.lan\u00a0; peut être répété.",
     "host-remote": "Permet de mener la classe d’un autre appareil aussi, un téléphone par exemple, par son lien.",
     "host-resume": "Reprend une classe interrompue\u00a0; une question ouverte attend, avec le temps qui restait.",
+    "no-phones": "Sans téléphone ni réseau\u00a0: chacun lève la main ou une carte, et vous tapez combien.",
+    "host-all": "Toutes les questions du paquet, aussi celles qui ne sont pas prévues pour une leçon.",
+    "host-size": "Combien d’élèves il y a\u00a0: le dernier compte se déduit alors des autres.",
+    "host-no-terminal": (
+        "Il n’y a pas de terminal ici pour l’écran de l’hôte. "
+        "Avec --headless, un navigateur ou un script mène la classe."
+    ),
     "host-headless": "Sans écran\u00a0: sert la classe, qu’un script ou un navigateur mène.",
     "metavar-host": "NOM",
     "metavar-room": "CLASSE",

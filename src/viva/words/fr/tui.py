@@ -1,6 +1,9 @@
 """Ce que dit l’application plein écran."""
 
+from viva.words.fr.class_keys import WORDS as CLASS_KEYS
+
 WORDS: dict[str, str | tuple[str, str]] = {
+    **CLASS_KEYS,
     "name": "Viva",
     # Autour d’une question.
     "count": "{number} sur {of}",

@@ -1,0 +1,137 @@
+"""What a host can have done in a class, by single letters: the part of the host's screen that sends commands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from viva.room.commands import Extend, Finish, Lock, Open, Pause, Resume, Settle, Show, Skip, Talk
+from viva.tui.screens.counting import CountingScreen
+from viva.tui.steps import THINK, votes
+
+MORE: Final = 30
+"""Seconds that are given at once."""
+
+
+class CommandingScreen(CountingScreen):
+    """A class that takes commands."""
+
+    peeking = False
+    at_address = 0
+    """Which of the addresses is shown."""
+    showing_way = False
+    """The way in is shown while a question is on."""
+
+    @property
+    def may_vote_now(self) -> bool:
+        """Whether a talk can be cut short by the vote after it."""
+        frame = self.frame
+        if frame is None or frame.turn is None or frame.state != "read" or frame.turn.phase == "read":
+            return False
+        return votes(frame, hands=self.desk.hands)
+
+    async def do_show_key(self) -> None:
+        """Reveal at once."""
+        await self._leave_row()
+        await self.send(Show())
+
+    async def do_vote_again(self) -> None:
+        """Have the class think and talk before it votes again; in the midst of that, vote at once."""
+        await self._leave_row()
+        await self.send(Open() if self.may_vote_now else Talk("think", THINK))
+
+    async def do_more_time(self) -> None:
+        """Give more time, or begin a timer."""
+        turn = self.frame.turn if self.frame is not None else None
+        if self.frame is None or turn is None:
+            return
+        if self.frame.state == "read":
+            left = round((self.left or 0) / 1000)
+            phase = "think" if turn.phase == "read" else turn.phase
+            await self.send(Talk(phase, left + (MORE if left else THINK)))
+        else:
+            await self.send(Extend(MORE))
+
+    async def do_no_timer(self) -> None:
+        """Take the timer away."""
+        turn = self.frame.turn if self.frame is not None else None
+        if self.frame is not None and turn is not None and self.frame.state == "read":
+            await self.send(Talk("think" if turn.phase == "read" else turn.phase, None))
+        else:
+            await self.send(Extend(None))
+
+    async def do_pause(self) -> None:
+        """Stop the vote for a while, or go on with it."""
+        paused = self.frame is not None and self.frame.state == "paused"
+        await self.send(Resume() if paused else Pause())
+
+    async def do_skip(self) -> None:
+        """Leave this question out."""
+        await self.send(Skip())
+
+    def do_correct(self) -> None:
+        """Mend the counts after the reveal, or have done with that."""
+        self.correcting = not self.correcting
+        self._count(again=self.correcting)
+        self.redraw()
+
+    async def do_peek(self) -> None:
+        """Show the key to the teacher, who has seen to it that nobody else sees it; or hide it again."""
+        self.peeking = not self.peeking
+        if self.peeking and self.notes is None:
+            await self.look_at_notes()
+        self.redraw()
+
+    def do_size(self) -> None:
+        """Ask how many are in the class."""
+        from viva.tui.screens.size import SizeScreen  # noqa: PLC0415 - once in a lesson
+
+        def given(size: int | None) -> None:
+            if self.frame is not None and size is not None:
+                settings = replace(self.frame.settings, size=size or None)
+                self.run_worker(self.send(Settle(settings)))
+
+        self.app.push_screen(SizeScreen(self.frame.settings.size if self.frame is not None else None), given)
+
+    def do_who(self) -> None:
+        """List who is in."""
+        from viva.tui.screens.who import WhoScreen  # noqa: PLC0415 - with phones only
+
+        self.app.push_screen(WhoScreen(self))
+
+    def do_texts(self) -> None:
+        """List what was typed, to let some of it count."""
+        from viva.tui.screens.typed import TypedScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(TypedScreen(self))
+
+    async def do_lock(self) -> None:
+        """Let nobody new in, or do again."""
+        if self.frame is not None:
+            await self.send(Lock(on=not self.frame.join.locked))
+
+    def do_way_in(self) -> None:
+        """Show how phones come in; where that is seen, by the next address."""
+        if self.frame is None or not self.frame.join.addresses:
+            return
+        if self.frame.turn is not None and not self.showing_way:
+            self.showing_way = True
+        elif self.frame.turn is not None and self.at_address + 1 == len(self.frame.join.addresses):
+            self.showing_way, self.at_address = False, 0
+        else:
+            self.at_address = (self.at_address + 1) % len(self.frame.join.addresses)
+        self.redraw()
+
+    def do_board(self) -> None:
+        """Open the board in a browser."""
+        self.app.open_url(self.desk.board)
+
+    def do_theme(self) -> None:
+        """Change between dark and light."""
+        self.viva.other_theme()
+
+    async def do_finish(self) -> None:
+        """End the class, and see what came of it."""
+        await self._leave_row()
+        await self.send(Finish())
