@@ -24,7 +24,7 @@ LOADED = ("player.html", "player.js", "style.css")
 BUDGET = 15_000
 
 # Named by what they are about: the kind of a question, how it went, the phase of a turn, a code of the room.
-MADE = re.compile(r"(do|went|mark)-.+|(read|think|pairs|talk)(-now)?|(paused|closed)-now|accepted")
+MADE = re.compile(r"(do|went|mark|state|host|sheet)-.+|(read|think|pairs|talk)(-now)?|(paused|closed)-now|accepted")
 
 
 def packed(name: str) -> int:
@@ -55,7 +55,7 @@ def test_there_are_no_files_but_those() -> None:
     assert {*SOURCES} == modules
 
 
-@pytest.mark.parametrize("room", ["page", "board"])
+@pytest.mark.parametrize("room", ["page", "board", "remote"])
 def test_every_word_is_said_in_both_languages_and_somewhere(room: str) -> None:
     english, french = (table(lang, room) for lang in LANGUAGES)
     assert english.keys() == french.keys()
@@ -78,7 +78,7 @@ def test_every_word_that_is_said_is_there(name: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_word_mentions_is_the_same_in_both_languages(lang: str) -> None:
-    for room in ("page", "board"):
+    for room in ("page", "board", "remote"):
         for key, word in table("en", room).items():
             mentions = [
                 set(re.findall(r"\{\w+\}", "".join(one) if isinstance(one, tuple) else one))

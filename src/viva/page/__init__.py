@@ -1,4 +1,4 @@
-"""What runs in a browser: the player's page and the board, as files for whoever serves them. No build step.
+"""What runs in a browser: the player's page, the board, the host's page. No build step.
 
 The files are scripts and styles as they stand here; they are served squeezed, the modules of a page as one script.
 The pages' words come from `viva.words`, a file for each page and language. Nothing is fetched from outside.
@@ -19,15 +19,16 @@ from viva.words import LANGUAGES, table
 
 SCRIPTS: Final = {
     "player.js": ("shared", "drawing", "telling", "answering", "sending", "joining", "turn", "after", "player"),
-    "board.js": ("shared", "drawing", "telling", "asked", "spreading", "board"),
+    "board.js": ("shared", "drawing", "telling", "token", "asked", "spreading", "board"),
+    "host.js": ("shared", "drawing", "telling", "token", "spreading", "host"),
 }
 """The script of each page, and the modules that it is made of."""
 
-STYLES: Final = ("style.css", "board.css")
+STYLES: Final = ("style.css", "board.css", "host.css")
 
-PAGES: Final = ("player.html", "board.html")
+PAGES: Final = ("player.html", "board.html", "host.html")
 
-WORDS: Final = {"player": ("page",), "board": ("page", "board")}
+WORDS: Final = {"player": ("page",), "board": ("page", "board"), "host": ("page", "board", "remote")}
 """The rooms of `viva.words` that each page speaks with, besides the words around a question that every face has."""
 
 ASKING: Final = (

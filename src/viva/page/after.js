@@ -7,7 +7,7 @@ import { SIGNS, line, told } from "./telling.js";
 export function reveal({ turn, reveal: key, you }) {
   const { response, result } = you;
   const { outcome } = result;
-  const words = outcome === "unmarked" ? "" : say(response && response.gave === "passed" ? "passed" : "went-" + outcome, result);
+  const words = outcome === "unmarked" || (outcome === "unanswered" && !result.of) ? "" : say(response && response.gave === "passed" ? "passed" : "went-" + outcome, result);
   tell($("heard"), words);
   const position = response && turn.question.positions && turn.question.positions[response.position];
   return [

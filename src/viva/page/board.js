@@ -2,9 +2,10 @@
 
 import { asked } from "./asked.js";
 import { PICKED, after, entries, heading, heardSoFar, optionsOf, svg, text } from "./drawing.js";
-import { $, ask, clockFace, el, leftOf, listen, put, say, setClock, speak, speech, store, tell } from "./shared.js";
+import { $, clockFace, el, leftOf, listen, put, say, setClock, speak, speech, store, tell } from "./shared.js";
 import { early, outcomes, shifted, spread } from "./spreading.js";
 import { told } from "./telling.js";
+import { tokenOf } from "./token.js";
 
 const SMALLEST = 0.36;
 const LARGEST = 1.5;
@@ -29,17 +30,9 @@ $("full").addEventListener("click", widen);
 $("full").hidden = !document.documentElement.requestFullscreen;
 document.addEventListener("keydown", (event) => event.key === "f" && !event.ctrlKey && !event.metaKey && widen());
 
-// The token stands behind the # once, then in a cookie; this window remembers it for a reload.
 async function start() {
   await talk(store.get("board-lang") || navigator.language.slice(0, 2));
-  const given = location.hash.slice(1);
-  if (given) {
-    sessionStorage.setItem("viva.board", given);
-    history.replaceState(null, "", location.pathname);
-  }
-  const token = sessionStorage.getItem("viva.board");
-  if (token) await ask("token", null, { token });
-  listen("board/stream", token, { event, refused });
+  listen("board/stream", await tokenOf("board"), { event, refused });
 }
 
 function refused({ status, later }) {

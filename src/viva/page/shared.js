@@ -14,8 +14,9 @@ export async function speak(page, lang) {
     }
   }
   speech.lang = document.documentElement.lang = wanted;
-  put($("lang"), say("other-language"));
   $("lang").lang = wanted === "en" ? "fr" : "en";
+  put($("lang"), $("lang").lang);
+  $("lang").setAttribute("aria-label", say("other-language"));
 }
 
 export function say(key, params = {}) {

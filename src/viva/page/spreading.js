@@ -15,17 +15,19 @@ function bar(label, n, of, tone) {
 }
 
 // Beside an option: one bar for each vote.
-export function spread(counts, key, label) {
+export function spread(counts, key) {
   const rounds = firstAndLast(counts);
   return el(
     "span.spread",
-    rounds.map((round, n) => bar(label || when(rounds, n), round.options[key] || 0, round.answered, n < rounds.length - 1 ? ".old" : "")),
+    rounds.map((round, n) => bar(when(rounds, n), round.options[key] || 0, round.answered, n < rounds.length - 1 ? ".old" : "")),
   );
 }
 
 // Where the teacher lets the class see how it votes, before anybody knows what is right.
-export const early = (counts, question) =>
-  counts.rounds.length > 0 && PICKED.includes(question.kind) && el("div.outcomes", optionsOf(question).map((one) => spread(counts, one.key, one.letter)));
+export function early({ rounds }, question) {
+  const last = rounds[rounds.length - 1];
+  return last && PICKED.includes(question.kind) && el("div.outcomes.votes", optionsOf(question).map((one) => bar(one.letter, last.options[one.key] || 0, last.answered, "")));
+}
 
 // Where there is nothing to pick: how many had it right.
 export function outcomes(counts) {
