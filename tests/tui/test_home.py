@@ -13,6 +13,7 @@ import pytest
 from viva import settings, words
 from viva.asking.response import Rated
 from viva.bank import library
+from viva.settings.file import Settings
 from viva.study import start
 from viva.study.days import local_now
 from viva.study.journal import Journal, JournalError
@@ -116,6 +117,19 @@ async def test_what_is_due_comes_first_and_is_begun_with_enter(go_home: GoHome, 
 
         await stage.press("enter")
         assert "1 of 10" in stage.text
+
+
+async def test_no_more_is_offered_for_today_than_one_asked_for(
+    go_home: GoHome, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    learned(tmp_path / "journal.sqlite", [9])
+    settings.use(Settings(reviews_per_day=1, new_per_day=0))
+    request.addfinalizer(lambda: settings.use(None))
+    async with go_home() as stage:
+        assert "▸ Today 1 due, about a minute" in stage.text
+
+        await stage.press("enter")
+        assert "1 of 1 According" in stage.text
 
 
 async def test_what_is_stable_for_three_weeks_is_known(go_home: GoHome, tmp_path: Path) -> None:
