@@ -76,8 +76,8 @@ def hosted(home: Path) -> Iterator[Hosted]:
 
 
 def forgive(screen: Screen) -> None:
-    """Forget what a browser notes when there is no network."""
-    screen.troubles = [one for one in screen.troubles if "net::ERR" not in one]
+    """Forget what a browser notes when there is no network, or when an answer comes while nothing is taken."""
+    screen.troubles = [one for one in screen.troubles if "net::ERR" not in one and "409 (Conflict)" not in one]
 
 
 def test_after_the_server_was_killed_the_phone_is_back_with_its_answer_and_goes_on(
@@ -183,3 +183,17 @@ def test_where_nothing_can_be_stored_one_can_still_play(opened: Opened, phone: P
     room.do(Next(), Open())
     mine.tap("off")
     mine.status("✓ Saved")
+
+
+def test_when_the_class_is_over_and_the_server_gone_ones_results_stay_in_peace(opened: Opened, phone: Phones) -> None:
+    room = opened(lesson("choice"))
+    mine = phone(room)
+    mine.join(room)
+    room.do(Next(), Show(), Next())
+    mine.shows("0 out of 20")
+    mine.page.context.set_offline(True)
+    room.live.audience.drop()
+    mine.page.wait_for_timeout(1500)
+    expect(mine.page.locator("#line")).to_be_hidden()
+    mine.shows("0 out of 20")
+    forgive(mine)

@@ -98,7 +98,7 @@ function filling({ prompt, words }, on) {
     return (inputs[n] = words.length ? el("select.gap", { "aria-label": label, change: on.draft }, choices) : field(on, "input.gap", label));
   };
   return {
-    node: text(prompt, "p.prose.gaps", { blank }),
+    node: text(prompt, "p.prose", { blank }),
     show: (given) => inputs.forEach((input, n) => (input.value = (given.words && given.words[n]) || "")),
     draft: () => ({ gave: "filled", words: inputs.map((input) => input.value) }),
     ready: () => inputs.some((input) => input.value.trim()),

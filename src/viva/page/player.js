@@ -85,6 +85,7 @@ function show() {
   const { state, turn, you } = frame;
   const at = turn && { place: turn.place + 1, of: turn.of };
   tell($("who"), you.name);
+  document.body.className = turn ? "" : state;
   tell($("place"), at ? say("place", at) : "");
   const view = [views[state] ? state + frame.rev : "turn", at && at.place, at && turn.round, speech.lang].join();
   if (view !== drawn) {

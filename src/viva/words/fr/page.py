@@ -21,11 +21,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "not-joined": "Cela n’a pas marché. Réessayez.",
     "kicked": "Vous avez été sorti de la classe. Si votre professeur vous reprend, cette page continue.",
     "elsewhere-open": "La classe est ouverte dans une autre fenêtre. Rechargez cette page pour continuer ici.",
-    "no-room": "La classe est injoignable. Cette page réessaie\u00a0; vérifiez que vous êtes sur son Wi-Fi.",
+    "no-room": "La classe est injoignable. Cette page réessaie. Êtes-vous sur son Wi-Fi\u00a0?",
     "reconnecting": "Reconnexion… Vos réponses sont gardées.",
     # Attendre.
     "you-are-in": "Vous y êtes, {name}.",
-    "soon": "Votre professeur va commencer. Regardez le tableau.",
+    "soon": "Cela commence bientôt. Regardez le tableau.",
     "place": "{place}/{of}",
     # Une question.
     "eyes-up": "La question est au tableau.",
@@ -33,7 +33,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "think": "Réfléchissez encore, chacun pour soi.",
     "pairs": "Convainquez votre voisin.",
     "talk": "Parlez-en tous ensemble.",
-    "voted": "Votre première réponse vaut jusqu’à la prochaine.",
+    "voted": "Votre première réponse vaut encore.",
     "vote-again": "Second vote\u00a0: la même réponse, ou une autre.",
     "do-choice": "Choisissez une réponse.",
     "do-select": "Cochez toutes les bonnes réponses, puis envoyez.",
