@@ -44,6 +44,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "picture-more": "A question has one picture; {file} stayed behind.",
     "picture-there": "Only a prompt can have a picture; {file} stayed behind.",
     "picture-in-blank": "A blank holds words only; its picture stayed behind.",
+    "formula-in-blank": "A blank holds words only; its formula is to be typed as “{tex}”.",
     "picture-missing": "The package does not hold the picture {file}.",
     "picture-elsewhere": "The picture {file} lies on the network, and Viva fetches nothing.",
     "picture-kind": "{file} is no sort of picture that Viva shows.",

@@ -50,6 +50,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "picture-more": "Une question a une seule image\u00a0; {file} n’est pas venue.",
     "picture-there": "Seul un énoncé peut avoir une image\u00a0; {file} n’est pas venue.",
     "picture-in-blank": "Un trou ne contient que des mots\u00a0; son image n’est pas venue.",
+    "formula-in-blank": "Un trou ne contient que des mots\u00a0; sa formule est à taper «\u00a0{tex}\u00a0».",
     "picture-missing": "Le paquet ne contient pas l’image {file}.",
     "picture-elsewhere": "L’image {file} est sur le réseau, et Viva n’y va pas.",
     "picture-kind": "{file} n’est pas une sorte d’image que Viva montre.",

@@ -94,6 +94,20 @@ def test_each_card_of_a_cloze_becomes_a_question_with_the_other_blanks_open(made
     assert found.counts == (1, 1, 0, 0)
 
 
+def test_what_a_blank_cannot_hold_is_told(made: Importer) -> None:
+    text = "{{c1::\\(x^2\\) [sound:a.mp3]}} and {{c2::<img src=a.png>y}} and {{c3::<img src=a.png>}}"
+    found = made.note(text, fields=("Text", "Extra"), templates=CLOZE, cloze=True).run()
+
+    assert [entry["cloze"] for entry in found.entries] == [
+        r"[[x^2]] and y and",
+        r"\(x^2\) and [[y]] and",
+    ]
+    assert set(found.codes) == {
+        "formula-in-blank", "sound-dropped", "picture-in-blank", "picture-missing", "note-empty-blank",
+    }  # fmt: skip
+    assert found.counts == (1, 0, 1, 0)
+
+
 def test_labels_readings_and_sections_of_a_template_are_kept(made: Importer) -> None:
     fields = ("Word", "Reading", "Meaning", "Audio")
     back = (

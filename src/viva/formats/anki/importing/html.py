@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Final
 
 import nh3
 
-from viva.bank.text import Blank, Break, Code, Math, Plain
-from viva.formats.anki.importing.atoms import write
+from viva.bank.text import Plain
+from viva.formats.anki.importing.atoms import Atom
 from viva.formats.anki.importing.parser import BLOCKS, CODE, EMPHASIS, STRONG, Parser, Read
 from viva.formats.anki.importing.tex import MATH, math_of
 from viva.formats.anki.markup import escape
@@ -97,7 +97,7 @@ def read(html: str, answers: Answers = ()) -> Read:
     """
     found = Read()
     if not MARKED.search(html):
-        found.text = html.strip()
+        found.atoms.append(Atom(Plain(html.strip())))
         return found
     if _is_too_much(html):
         raise TooMuchError
@@ -110,7 +110,6 @@ def read(html: str, answers: Answers = ()) -> Read:
     parser = Parser(found, answers)
     parser.feed(CLEANER.clean(MATH.sub(math_of, html)))
     parser.close()
-    found.text = write(parser.atoms)
     return found
 
 
@@ -121,27 +120,7 @@ def plain(html: str) -> str:
         TooMuchError: as `read`.
 
     """
-    if not MARKED.search(html):
-        return " ".join(html.split())
-    found = Read()
-    if _is_too_much(html):
-        raise TooMuchError
-    parser = Parser(found, ())
-    cleaned = NO_TEXT.sub("\ufffd", SOUND.sub(" ", LINE_ENDS.sub("\n", html)))
-    parser.feed(CLEANER.clean(MATH.sub(math_of, cleaned)))
-    parser.close()
-    pieces = []
-    for atom in parser.atoms:
-        match atom.node:
-            case Plain(text) | Code(text):
-                pieces.append(text)
-            case Math(tex):
-                pieces.append(tex)
-            case Break():
-                pieces.append(" ")
-            case Blank():
-                pass
-    return " ".join("".join(pieces).split())
+    return read(html).words
 
 
 def escaped(words: str) -> str:

@@ -163,12 +163,16 @@ class Drafting:
     def _cloze(self, carded: clozes.Carded, front: str, after: str, suffix: str) -> Draft:
         """Return the question of one card of a cloze."""
         draft = Draft("cloze", {}, suffix)
-        answers = [html.plain(answer) for answer in carded.answers]
-        if not all(answers):
+        answers = [self._read(answer) for answer in carded.answers]
+        if not all(answer.words for answer in answers):
             raise Skip("note-empty-blank")
-        self.prompt(draft, front, [(answer,) for answer in answers])
-        if any("<img" in answer.lower() for answer in carded.answers):
-            draft.lost.append(("picture-in-blank", "cloze", {}))
+        self.prompt(draft, front, [(answer.words,) for answer in answers])
+        for answer in answers:
+            self._lose(draft, "cloze", answer.lost)
+            if answer.pictures:
+                draft.lost.append(("picture-in-blank", "cloze", {}))
+            if answer.has_formula:
+                draft.lost.append(("formula-in-blank", "cloze", {"tex": answer.words}))
         hints = [found for hint in carded.hints if (found := self._read(hint).text)]
         if hints:
             draft.values["hints"] = hints[0] if len(hints) == 1 else hints
@@ -220,10 +224,10 @@ class Drafting:
         """Put what is to be typed: plain words."""
         found = self._read(source)
         self._lose(draft, "answer", found.lost)
-        words = html.plain(source)
-        if not words:
+        draft.lost += [("picture-there", "answer", {"file": name}) for name, _ in found.pictures]
+        if not found.words:
             raise Skip("note-no-back")
-        draft.values["answer"] = _fitting(html.read(html.escaped(words)).text, "answer")
+        draft.values["answer"] = _fitting(html.read(html.escaped(found.words)).text, "answer")
 
     def _hints(self, draft: Draft, note: Note, names: Iterable[str]) -> None:
         hints = [text for name in names if (text := self._piece(draft, "hints", note.fields.get(name, "")))]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from viva.bank.text import Blank, Break, Code, Math, Plain
-from viva.formats.anki.importing.atoms import Atom
+from viva.formats.anki.importing.atoms import Atom, write
 from viva.formats.anki.importing.clozes import CLOSE, OPEN
 
 if TYPE_CHECKING:
@@ -37,16 +38,43 @@ class Read:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.text = ""
+        self.atoms: list[Atom] = []
         self.pictures: list[tuple[str, str]] = []
         """The name and the description of each."""
         self.lost: dict[str, int] = {}
         """What did not come along, by the code of the loss."""
 
+    @cached_property
+    def text(self) -> str:
+        """The inline text."""
+        return write(self.atoms)
+
+    @property
+    def words(self) -> str:
+        """The bare words, on one line."""
+        return " ".join("".join(map(_bare, self.atoms)).split())
+
+    @property
+    def has_formula(self) -> bool:
+        """TeX is among it."""
+        return any(isinstance(atom.node, Math) for atom in self.atoms)
+
     def lose(self, code: str, count: int = 1) -> None:
         """Note that something did not come along."""
         if count:
             self.lost[code] = self.lost.get(code, 0) + count
+
+
+def _bare(atom: Atom) -> str:
+    match atom.node:
+        case Plain(text) | Code(text):
+            return text
+        case Math(tex):
+            return tex
+        case Break():
+            return " "
+        case Blank():
+            return ""
 
 
 class Parser(HTMLParser):
@@ -57,8 +85,7 @@ class Parser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found = found
         self.answers = answers
-        self.atoms: list[Atom] = []
-        self.open: dict[str, int] = {}
+        self.atoms = found.atoms
         self.strong = self.emphasis = self.code = self.pre = self.maths = 0
         self.addresses: list[str] = []
         self.lists: list[int | None] = []
