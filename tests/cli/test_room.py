@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from viva.room.net import addresses
 from viva.room.store import path_of, rooms
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def hosting() -> Hosting:
 
     @contextmanager
     def start(*arguments: str, **environment: str) -> Iterator[dict[str, Any]]:
-        line = [sys.executable, "-m", "viva", "host", *arguments, "--json", "--address", "127.0.0.1", "--port", "0"]
+        line = [sys.executable, "-m", "viva", "host", "--address", "127.0.0.1", "--port", "0", "--json", *arguments]
         with subprocess.Popen(
             line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | environment
         ) as process:
@@ -75,6 +76,26 @@ def test_a_script_runs_a_class_with_what_is_printed(hosting: Hosting) -> None:
     assert joined["id"] == "p1"
     assert moved == {"rev": 1, "state": "read"}
     assert Path(room["file"]) == path_of(room["room"])
+
+
+def test_a_name_is_one_more_way_in_and_the_first_stays_a_number(hosting: Hosting) -> None:
+    with hosting("alibaba-covid/fund", "--name", "Quiz.lan") as room:
+        port = room["here"].rpartition(":")[2]
+        assert room["addresses"] == [room["here"], f"http://Quiz.lan:{port}"]
+        request = urllib.request.Request(f"{room['here']}api/1/room", headers={"Host": "quiz.lan"})  # noqa: S310 - ours
+        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
+            assert response.status == 200
+
+
+def test_a_class_on_one_network_alone_is_still_run_from_this_machine(hosting: Hosting) -> None:
+    mine = addresses()
+    if not mine:
+        pytest.skip("this machine is on no network")
+    with hosting("alibaba-covid/fund", "--address", mine[0].ip) as room:
+        assert room["addresses"] == [room["here"]]
+        moved = post(room, "host/command", {"command": {"do": "next"}}, room["host"]["token"])
+
+    assert moved["state"] == "read"
 
 
 def test_a_class_goes_on_where_it_was_and_its_host_may_keep_the_token(hosting: Hosting) -> None:
@@ -122,7 +143,7 @@ def test_people_get_a_code_to_scan_and_links(shell: Callable[..., subprocess.Com
     code = (
         "import os, signal, threading; from viva.cli.main import run; "
         "threading.Timer(3, os.kill, (os.getpid(), signal.SIGINT)).start(); "
-        "run(['host', 'alibaba-covid/fund', '--port', '0', '--remote'])"
+        "run(['host', 'alibaba-covid/fund', '--headless', '--port', '0', '--remote'])"
     )
     ran = shell("-c", code)
 
@@ -136,13 +157,13 @@ def test_people_get_a_code_to_scan_and_links(shell: Callable[..., subprocess.Com
 @pytest.mark.parametrize(
     ("line", "status", "said"),
     [
-        ("host", 2, "Which deck? For instance: viva host alibaba-covid"),
-        ("host nowhere", 2, "There is no deck “nowhere”"),
-        ("host alibaba-covid --lang xx", 2, "xx"),
-        ("host --resume", 2, "There is no class to go on with"),
-        ("host nothing --resume", 3, "There is no class at"),
+        ("host --headless", 2, "Which deck? For instance: viva host alibaba-covid"),
+        ("host nowhere --headless", 2, "There is no deck “nowhere”"),
+        ("host alibaba-covid --headless --lang xx", 2, "xx"),
+        ("host --headless --resume", 2, "There is no class to go on with"),
+        ("host nothing --headless --resume", 3, "There is no class at"),
         ("host alibaba-covid --port 99999", 2, "--port"),
-        ("host alibaba-covid --port 8080 --address 203.0.113.1", 2, "Port 8080 cannot be had"),
+        ("host alibaba-covid --headless --port 8080 --address 203.0.113.1", 2, "Port 8080 cannot be had"),
         ("room purge", 2, "Which class?"),
         ("room purge nothing", 2, "There is no class “nothing”"),
     ],
@@ -178,7 +199,7 @@ def test_a_class_whose_deck_has_lost_a_question_says_which(viva: Run, hosting: H
         pass
     bank = rivers / "sea.en.yaml"
     bank.write_text(bank.read_text("utf-8").replace("id: b", "id: c"), encoding="utf-8")
-    ran = viva("host", "--resume")
+    ran = viva("host", "--resume", "--json")
 
     assert ran.status == 3
     assert "no longer has these questions: b. Put them back" in ran.err

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from viva.bank.deck import option_key
 from viva.room.commands import Settings
@@ -275,6 +276,22 @@ def test_a_room_served_again_knows_everybody_and_waits_with_the_time_left(
     room.does("resume")
     assert stream.next()["turn"]["until"] - frame["now"] > 990_000
     assert ann.answer(1, {"gave": "judged", "truth": "unsaid"}, n=2).status == 200
+
+
+def test_the_host_chooses_which_network_the_board_leads_to(serve: Serve) -> None:
+    room = serve("choice")
+    room.server.config.app.state.access = replace(
+        room.access, addresses=("http://10.0.0.5:1/", "http://192.168.1.20:1/")
+    )
+    board = room.board()
+    assert board.next()["join"]["addresses"][0] == "http://10.0.0.5:1/"
+    before = room.get("board/qr/0", token=room.access.board).raw
+    reply = room.post("host/first", {"place": 1}, token=room.access.host)
+
+    assert reply.json["addresses"] == ["http://192.168.1.20:1/", "http://10.0.0.5:1/"]
+    assert board.next()["join"]["addresses"] == reply.json["addresses"]
+    assert room.get("board/qr/0", token=room.access.board).raw != before
+    assert room.post("host/first", {"place": 2}, token=room.access.host).status == 409
 
 
 def test_a_host_who_comes_back_finds_the_room_as_it_is(serve: Serve) -> None:

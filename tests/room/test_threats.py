@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from viva.bank.deck import option_key
 from viva.room import asking, streams
@@ -77,6 +78,7 @@ def test_no_byte_to_a_player_or_a_board_holds_a_key_before_the_reveal(serve: Ser
 # Somebody else takes over.
 
 HOSTS = [
+    ("POST", "host/first", {"place": 0}),
     ("GET", "host/stream", None),
     ("POST", "host/command", {"command": {"do": "next"}}),
     ("GET", "host/notes", None),
@@ -121,8 +123,11 @@ def test_the_hosts_side_is_open_from_this_machine_only_unless_asked(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = serve("choice")
-    monkeypatch.setattr(asking, "is_loopback", lambda _: False)
+    monkeypatch.setattr(asking, "address_of", lambda _: "192.168.1.66")
     assert (room.do("next").status, room.do("next").error) == (403, "not-here")
+    assert room.get("board/qr/0", token=room.access.board).status == 200
+    room.server.config.app.state.access = replace(room.access, remote=True)
+    assert room.do("next").status == 200
     assert is_loopback("127.0.0.1")
     assert is_loopback("::1")
     assert is_loopback("::ffff:127.0.0.1")

@@ -21,7 +21,7 @@ from viva.asking.response import Judged
 from viva.room.store import Store, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from viva.room.progress import Answer
@@ -59,11 +59,13 @@ class Room:
         self.port = int(told["here"].rstrip("/").rpartition(":")[2])
 
     def kill(self) -> None:
-        assert self.process is not None
+        if self.process is None:
+            return
         assert self.process.stdout is not None
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(30)
         self.process.stdout.close()
+        self.process = None
 
     def post(self, path: str, body: object, key: str) -> tuple[int, Any]:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -87,11 +89,13 @@ class Room:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
+def room(tmp_path: Path) -> Iterator[Room]:
     bank = tmp_path / "soaked.en.yaml"
     asked = (f"- id: q{n}\n  claim: Is {n} so?\n  answer: {'false' if n % 2 else 'true'}\n" for n in range(QUESTIONS))
     bank.write_text(BANK + "".join(asked), encoding="utf-8")
-    return Room(bank)
+    found = Room(bank)
+    yield found
+    found.kill()
 
 
 class Class:
@@ -193,7 +197,6 @@ def test_a_room_killed_a_hundred_times_is_the_room_that_its_players_know(
         if kill % 10 == 9:
             progress(f"{kill + 1}/{KILLS}")
 
-    room.kill()
     assert len(school.acknowledged) > KILLS
     assert {"read", "open", "closed", "reveal"} <= states
 
@@ -216,8 +219,64 @@ def test_the_time_that_was_left_is_known_to_the_second(room: Room) -> None:
     spent = (time.monotonic() - began) * 1000
     room.start()
     left = room.snapshot(school.keys[0])["turn"]["left"]
-    room.kill()
 
     given = opened["turn"]["until"] - opened["now"]
     assert given - spent <= left  # never less than there was
     assert left <= given - 1000  # the clock was written down since; every second, where the machine is not busy
+
+
+async def test_two_hundred_players_get_no_byte_of_a_key_before_its_reveal(room: Room) -> None:
+    import asyncio
+
+    canary = secrets.token_hex(8)
+    asked = (
+        f"- id: {canary}-{n}\n  typed: What is {n}?\n  answer: {canary} {n}\n  explain: Because {canary}.\n"
+        f"- id: choice-{n}\n  choice: Which is {n}?\n  answer: right\n  wrong: [{{text: off, because: {canary}}}]\n"
+        for n in range(4)
+    )
+    room.bank.write_text(BANK + "".join(asked), encoding="utf-8")
+    room.start()
+    keys = [secrets.token_urlsafe(16) for _ in range(200)]
+    for key in keys:
+        assert room.post("join", {"code": room.code, "key": key}, "")[0] == 200
+    received = dict.fromkeys(keys, b"")
+
+    async def listen(key: str) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+        head = f"Host: 127.0.0.1:{room.port}\r\nAuthorization: Bearer {key}\r\n\r\n"
+        writer.write(f"GET /api/1/stream HTTP/1.1\r\n{head}".encode())
+        try:
+            while piece := await reader.read(65536):
+                received[key] += piece
+        finally:
+            writer.close()
+
+    async def until(state: str) -> None:
+        while not all(received[key].rstrip().endswith(b"}}") and last(received[key]) == state for key in keys):  # noqa: ASYNC110 - what comes from a socket
+            await asyncio.sleep(0.02)
+
+    def last(text: bytes) -> str:
+        return text.rpartition(b'"state":"')[2].partition(b'"')[0].decode()
+
+    listening = [asyncio.create_task(listen(key)) for key in keys]
+    for place in range(8):
+        for name, state in (("next", "read"), ("open", "open")):
+            await asyncio.to_thread(room.post, "host/command", {"command": {"do": name}}, room.token)
+            await asyncio.wait_for(until(state), 60)
+        response = {"gave": "passed"}
+        for key in keys[::10]:
+            body = {"place": place, "round": 1, "n": 1, "response": response}
+            status, kept = await asyncio.to_thread(room.post, "answer", body, key)
+            assert status == 200
+            assert canary not in str(kept)
+        await asyncio.to_thread(room.post, "host/command", {"command": {"do": "close"}}, room.token)
+        await asyncio.wait_for(until("closed"), 60)
+        for key in keys:
+            assert canary.encode() not in received[key]
+        await asyncio.to_thread(room.post, "host/command", {"command": {"do": "reveal"}}, room.token)
+        await asyncio.wait_for(until("reveal"), 60)
+        for key in keys:
+            assert canary.encode() in received[key]
+            received[key] = b""
+    for one in listening:
+        one.cancel()

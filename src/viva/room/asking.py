@@ -152,7 +152,7 @@ def must_be(request: Request, *roles: str) -> None:
 
     """
     access, live = access_of(request), live_of(request)
-    if roles == ("host",) and not access.remote and not is_loopback(address_of(request)):
+    if roles == ("host",) and not access.remote and not _is_here(request):
         raise Refused("not-here")
     token = _bearer(request)
     for role in roles:
@@ -161,6 +161,12 @@ def must_be(request: Request, *roles: str) -> None:
     if token and (wait := live.limits.wrong_tokens.take("", asyncio.get_running_loop().time())):
         raise Refused("slow-down", wait)
     raise Refused("unknown")
+
+
+def _is_here(request: Request) -> bool:
+    """Tell whether a request comes from this machine, also by way of the address that it has on a network."""
+    address, server = address_of(request), request.scope.get("server") or ("", 0)
+    return is_loopback(address) or address == server[0]
 
 
 def role_of(access: Access, token: str) -> str | None:

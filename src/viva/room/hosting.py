@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 from starlette.responses import Response
 from starlette.routing import Route
 
 from viva.room.asking import access_of, answer, live_of, must_be, read, role_of, set_cookie
 from viva.room.commands import Refused
 from viva.room.net import qr_svg
-from viva.room.protocol import BASE, Commanding, JoinAt, Token
+from viva.room.protocol import BASE, Commanding, First, JoinAt, Token
 from viva.room.results import SHEETS, results, sheet
 from viva.room.streams import Slot, Stream
 
@@ -86,6 +87,19 @@ async def command(request: Request) -> Response:
     return answer(await live_of(request).command(given.command, given.rev))
 
 
+async def first(request: Request) -> Response:
+    """Put one of several addresses first: that of the network which the class is on."""
+    must_be(request, "host")
+    access, place = access_of(request), (await read(request, First)).place
+    if place >= len(access.addresses):
+        raise Refused("cannot")
+    found = list(access.addresses)
+    found.insert(0, found.pop(place))
+    request.app.state.access = replace(access, addresses=tuple(found))
+    live_of(request).audience.tell(phones=False)
+    return answer(_join(request, live_of(request)))
+
+
 async def notes(request: Request) -> Response:
     """Tell the teacher, and nobody else, the key of the question that is on."""
     must_be(request, "host")
@@ -132,6 +146,7 @@ ROUTES = [
     Route(f"{BASE}/board/qr/{{place:int}}", code),
     Route(f"{BASE}/host/stream", host),
     Route(f"{BASE}/host/command", command, methods=["POST"]),
+    Route(f"{BASE}/host/first", first, methods=["POST"]),
     Route(f"{BASE}/host/notes", notes),
     Route(f"{BASE}/host/past/{{place:int}}", past),
     Route(f"{BASE}/host/results", outcome),

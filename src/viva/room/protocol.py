@@ -89,6 +89,12 @@ class Token(Struct, frozen=True):
     token: Annotated[str, Meta(max_length=64)]
 
 
+class First(Struct, frozen=True):
+    """Which of the addresses is to come first, by its place from 0."""
+
+    place: Annotated[int, Meta(ge=0, le=1000)]
+
+
 class Refusal(Struct, frozen=True):
     """Why not, as a code."""
 

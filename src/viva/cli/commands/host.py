@@ -163,7 +163,7 @@ def _access(listening: socket.socket, given: dict[str, Any]) -> Access:
     return Access(
         host=kept if is_key(kept) else new_token(),
         board=new_token(),
-        addresses=names + (found or (here,)),
+        addresses=(*(found or (here,)), *names),  # numbers first: not every phone finds a name, and the QR code must
         here=here,
         remote=given["remote"],
         names=frozenset(name.lower() for name in given["names"]),
