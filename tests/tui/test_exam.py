@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from textual.events import Key
+
 from viva.study import start
 from viva.study.journal import Journal
 from viva.tui.screens.exam import ExamScreen
@@ -52,6 +54,16 @@ async def test_nothing_is_told_before_the_paper_is_handed_in(play: Play) -> None
         assert isinstance(stage.app.screen, MarksScreen)
         assert "66.7 / 100" in stage.text
         assert "2 right, one wrong" in stage.text
+
+
+async def test_a_letter_that_bounces_answers_one_question(play: Play) -> None:
+    claims = "".join(f"- {{id: {name}, claim: It is so., answer: true}}\n" for name in "abc")
+    async with play(claims, mode="exam") as stage:
+        for _ in range(2):
+            stage.app.post_message(Key("t", "t"))
+        await stage.settle()
+        assert "2 of 3" in stage.text
+        assert len(screen(stage).sitting.exam.responses) == 1
 
 
 async def test_one_comes_back_and_changes_an_answer(play: Play) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from viva import words
 from viva.asking.response import Judged, Passed, Picked, Rated, Talked, Wrote
@@ -127,8 +128,8 @@ async def test_esc_opens_the_commands_and_closes_them(play: Play) -> None:
     async with play(TYPED) as stage:
         await stage.write("dan")
         await stage.press("escape")
-        assert "I don’t know" in stage.foot
-        assert "leave (kept)" in stage.foot
+        assert "I don’t know" in stage.text
+        assert "leave (kept)" in stage.text
         await stage.press("escape")
         assert "I don’t know" not in stage.foot
         await stage.write("ube")
@@ -196,6 +197,49 @@ async def test_the_end_says_when_the_questions_come_again(play: Play) -> None:
     async with play(CLAIMS) as stage:
         await stage.press("t", "enter", "t", "4", "enter")
         assert "They come again: tomorrow 1, in 5 days 1." in stage.text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_a_rating_that_bounces_rates_one_card(play: Play, count: int) -> None:
+    cards = "".join(f"- id: c{n}\n  card: Front {n}\n  back: Back {n}\n" for n in range(count))
+    async with play(cards, mode="cards") as stage:
+        await stage.pilot.press("enter")
+        await stage.settle()
+        app = stage.app
+        for _ in range(2):  # both keys are there before the first is taken
+            app.post_message(Key("3", "3"))
+        await stage.settle()
+        assert len(stage.given) == 1
+        assert app.failure is None
+
+
+async def test_another_language_is_for_one_turn_of_one_question(on_stage: OnStage, tmp_path: Path) -> None:
+    wish = start.Wish(source="alibaba-covid/health-codes", seed=1, count=2, lang="en")
+    async with on_stage(tmp_path / "journal.sqlite", library.find("alibaba-covid/health-codes"), wish) as stage:
+        await stage.press("escape", "l")
+        assert "Selon Martin Pasquier" in stage.text
+        await stage.press("escape", "k", "enter")
+        assert "According to Martin Pasquier" in stage.text
+        await stage.press("escape", "k", "enter")
+        assert "once more" in stage.text
+        assert "According to Martin Pasquier" in stage.text
+
+
+async def test_a_note_is_written_while_a_question_waits(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        await stage.press("escape", "n", *"why", "enter")
+        assert "1 of 2" in stage.text
+        await stage.press("t")
+        assert "Your note: why" in stage.text
+
+
+async def test_a_letter_that_bounces_answers_one_question(play: Play) -> None:
+    async with play(CLAIMS) as stage:
+        for _ in range(2):
+            stage.app.post_message(Key("t", "t"))
+        await stage.settle()
+        assert len(stage.given) == 1
+        assert "1 of 2" in stage.text
 
 
 async def test_a_guess_comes_again(play: Play) -> None:

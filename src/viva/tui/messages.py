@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from viva.asking.response import Response
+    from viva.tui.widgets.answering import Answering
 
 
 class Gave(Message):
     """The learner gave a response."""
 
-    def __init__(self, response: Response) -> None:
+    def __init__(self, response: Response, way: Answering[Any]) -> None:
         self.response = response
         """What was given, not graded yet."""
+        self.way = way
+        """Where it was given."""
         super().__init__()
 
 

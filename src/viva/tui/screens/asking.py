@@ -101,17 +101,21 @@ class AskingScreen(QuestionScreen[Ending]):
     async def on_gave(self, event: Gave) -> None:
         """Grade a response: it is on disk before anything of the verdict is drawn."""
         event.stop()
-        await self.give(event.response)
+        if event.way is self.way:
+            await self.give(event.response)
 
     async def give(self, response: Response) -> None:
         """Give a response to the question that waits."""
-        if self.sitting.session.told is not None:
+        session = self.sitting.session
+        if session.told is not None or session.turn is None:
             return
         try:
             answered = self.sitting.answer(response, ms=round((monotonic() - self.since) * 1000), hints=self.hints)
         except JournalError as error:
+            self.way.ask_again()
             self.complain(sentence_of(error) + " " + say("tui.still-waits"))
         except ResponseError:
+            self.way.ask_again()
             self.complain(phrase("tui.not-taken", way_to(self.viva.table, "pass")))
         else:
             if isinstance(response, Rated | Talked):

@@ -193,13 +193,17 @@ class ExamScreen(QuestionScreen[Ending]):
     async def on_gave(self, event: Gave) -> None:
         """Put a response on the paper, and turn to the next blank question."""
         event.stop()
+        if event.way is not self.way:
+            return
         exam = self.sitting.exam
         try:
             self.sitting.answer(event.response)
         except JournalError as error:
+            self.way.ask_again()
             self.complain(sentence_of(error) + " " + say("tui.still-waits"))
             return
         except ResponseError:
+            self.way.ask_again()
             self.complain(phrase("tui.not-taken", way_to(self.viva.table, "pass")))
             return
         ahead = [place for place in exam.blank if place > exam.place]

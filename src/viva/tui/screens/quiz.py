@@ -70,8 +70,6 @@ class QuizScreen(RemarkingScreen):
                 return answered is not None and self.word != name and fits(answered, name)
             case "by-my-word":
                 return answered is not None and self.word is None and fits(answered, "right")
-            case "note":
-                return answered is not None
             case "undo":
                 return self.sitting.can_undo
             case "language-here":

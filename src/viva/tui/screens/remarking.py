@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 class RemarkingScreen(AskingScreen):
     """A sitting whose questions can be flagged, noted on, and asked in another language."""
 
+    _away: tuple[Question, int] | None = None
+    """A question that is seen in another language, as it was, and its round."""
+
+    async def ask(self) -> None:
+        """Put the next question in the place of the last one; that was seen in another language only for its turn."""
+        session, turn = self.sitting.session, self.sitting.session.turn
+        if self._away is not None and turn is not None:
+            was, seen_in = self._away
+            if (turn.question.id, turn.round) != (was.id, seen_in):
+                self._away = None
+                session.renew([was if one.id == was.id else one for one in session.questions])
+        await super().ask()
+
     @property
     def asked(self) -> Question | None:
         """The question that is asked, or told."""
@@ -123,6 +136,8 @@ class RemarkingScreen(AskingScreen):
             self.complain(say("tui.not-translated"))
             return
         session = self.sitting.session
+        if self._away is None and session.turn is not None:
+            self._away = question, session.turn.round
         session.renew([other if one.id == question.id else one for one in session.questions])
         if session.told is not None:
             await self.put(session.told.shown)

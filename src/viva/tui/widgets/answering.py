@@ -40,6 +40,8 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
     def __init__(self, shown: Kind) -> None:
         super().__init__(classes="answering")
         self.shown = shown
+        self.gave = False
+        """An answer is on its way: a key pressed twice by a bounce gives no second one, to whatever comes next."""
         self.settled = False
         """The answer is given: keys do nothing any more."""
 
@@ -54,8 +56,14 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
         return ""
 
     def give(self, response: Response) -> None:
-        """Post a response; the screen grades it."""
-        self.post_message(Gave(response))
+        """Post a response, once; the screen grades it."""
+        if not self.gave:
+            self.gave = True
+            self.post_message(Gave(response, self))
+
+    def ask_again(self) -> None:
+        """Take another answer: the one that was given could not be taken."""
+        self.gave = False
 
     @property
     def way_out(self) -> dict[str, str]:
@@ -81,6 +89,6 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys that mean an answer, and leave the others to the screen."""
-        if not self.settled and self.press(named(event), event.character):
+        if not self.settled and (self.gave or self.press(named(event), event.character)):
             event.stop()
             event.prevent_default()
