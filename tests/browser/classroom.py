@@ -146,6 +146,7 @@ class Screen:
         self.page = page
         self.troubles: list[str] = []
         self.requests: list[str] = []
+        self._forgiven: tuple[str, ...] = ()
         self._ours = (f"http://quiz.lan:{port}/", f"http://127.0.0.1:{port}/", "data:")
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("console", lambda message: self._hear(message.text))
@@ -166,6 +167,14 @@ class Screen:
         self.requests.append(request.url)
         if not request.url.startswith(self._ours):
             self.troubles.append(f"request: {request.url}")
+
+    def forgive(self, *texts: str) -> None:
+        """Take no offence at what a test does on purpose, now or a moment later."""
+        self._forgiven += texts
+
+    def wrongs(self) -> list[str]:
+        """Return what went wrong."""
+        return [one for one in self.troubles if not any(text in one for text in self._forgiven)]
 
     def shows(self, text: str) -> None:
         """Wait until the page says something."""

@@ -67,4 +67,4 @@ def _screens(browser: Browser, made: type[Any], shape: dict[str, Any]) -> Iterat
     yield make
     for screen in found:
         screen.page.context.close()
-    assert [trouble for screen in found for trouble in screen.troubles] == []
+    assert [wrong for screen in found for wrong in screen.wrongs()] == []

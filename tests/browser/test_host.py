@@ -80,7 +80,7 @@ def test_a_button_pressed_twice_does_one_step(opened: Opened, board: Screens) ->
     desk.page.evaluate("() => { const go = document.querySelector('.go'); go.click(); go.click(); }")
     expect(desk.page.locator(".go")).to_have_text("Close the vote")
     assert (room.game.progress.place, room.game.progress.state) == (0, "open")
-    desk.troubles = [one for one in desk.troubles if "409" not in one]
+    desk.forgive("status of 409")
 
 
 def test_a_typed_answer_is_let_count_for_all_who_gave_it(opened: Opened, board: Screens) -> None:
@@ -118,4 +118,4 @@ def test_the_hosts_page_opens_only_by_its_link(opened: Opened, board: Screens) -
     desk = board(room)
     desk.page.goto(f"{room.access.here}host#{room.access.board}")
     desk.shows("Open it by the link")
-    desk.troubles = [one for one in desk.troubles if "401" not in one and "403" not in one]
+    desk.forgive("status of 401", "status of 403")

@@ -33,7 +33,7 @@ def test_a_code_that_is_not_the_rooms_is_asked_for_again(opened: Opened, phone: 
     mine.page.get_by_label("Code on the board").fill("123 456")
     mine.page.get_by_label("Code on the board").press("Enter")
     mine.shows("You are in")
-    mine.troubles = [one for one in mine.troubles if "403" not in one]
+    mine.forgive("status of 403")
 
 
 def test_a_name_comes_from_a_list_and_another_one_by_a_tap(opened: Opened, phone: Phones) -> None:
@@ -69,7 +69,7 @@ def test_a_closed_door_and_a_class_that_is_over_say_so(opened: Opened, phone: Ph
     room.do(Next(), Show(), Next())
     mine.page.reload()
     mine.shows("This class is over.")
-    mine.troubles = [one for one in mine.troubles if "403" not in one]
+    mine.forgive("status of 403")
 
 
 def test_whoever_is_taken_out_is_told_and_comes_back_when_let_in(opened: Opened, phone: Phones) -> None:

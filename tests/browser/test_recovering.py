@@ -75,9 +75,8 @@ def hosted(home: Path) -> Iterator[Hosted]:
     found.kill()
 
 
-def forgive(screen: Screen) -> None:
-    """Forget what a browser notes when there is no network, or when an answer comes while nothing is taken."""
-    screen.troubles = [one for one in screen.troubles if "net::ERR" not in one and "409 (Conflict)" not in one]
+OFFLINE = ("net::ERR", "status of 409")
+"""What a browser notes when there is no network, or when an answer comes while nothing is taken."""
 
 
 def test_after_the_server_was_killed_the_phone_is_back_with_its_answer_and_goes_on(
@@ -107,7 +106,7 @@ def test_after_the_server_was_killed_the_phone_is_back_with_its_answer_and_goes_
     assert mine.page.locator("#who").inner_text() == name
     hosted.do("reveal")
     mine.page.wait_for_selector(".so-far")
-    forgive(mine)
+    mine.forgive(*OFFLINE)
 
 
 def test_a_phone_that_lost_its_network_says_so_calmly_and_comes_back_to_where_the_class_is(
@@ -126,7 +125,7 @@ def test_a_phone_that_lost_its_network_says_so_calmly_and_comes_back_to_where_th
     mine.page.context.set_offline(False)
     mine.shows("Is it so?")
     expect(mine.page.locator("#line")).to_be_empty()
-    forgive(mine)
+    mine.forgive(*OFFLINE)
 
 
 def test_what_comes_too_late_is_said_to_be(opened: Opened, phone: Phones) -> None:
@@ -140,7 +139,7 @@ def test_what_comes_too_late_is_said_to_be(opened: Opened, phone: Phones) -> Non
     room.do(Show())
     mine.shows("No answer.")
     assert not room.game.answers
-    forgive(mine)
+    mine.forgive(*OFFLINE)
 
 
 def test_a_stream_without_a_sign_of_life_is_opened_again(opened: Opened, phone: Phones) -> None:
@@ -196,4 +195,4 @@ def test_when_the_class_is_over_and_the_server_gone_ones_results_stay_in_peace(o
     mine.page.wait_for_timeout(1500)
     expect(mine.page.locator("#line")).to_be_hidden()
     mine.shows("0 out of 20")
-    forgive(mine)
+    mine.forgive(*OFFLINE)

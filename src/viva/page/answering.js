@@ -179,7 +179,7 @@ function matching({ lefts, rights }, on) {
     node: [group(slots, say("do-match")), el("h2", say("partners")), group(buttons, say("partners"))],
     show,
     draft: () => ({ gave: "paired", pairs: pairs() }),
-    ready: () => pairs().length === lefts.length,
+    ready: () => pairs().length,
     key: byKey(buttons, options),
   };
 }

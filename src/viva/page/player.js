@@ -4,7 +4,7 @@ import { finished, reveal } from "./after.js";
 import { calm, enter, form, key, room, wasHere } from "./joining.js";
 import { settle } from "./sending.js";
 import { $, clockFace, el, leftOf, listen, put, say, setClock, speak, speech, store, tell, wait } from "./shared.js";
-import { paint, pressed, question } from "./turn.js";
+import { handIn, paint, pressed, question } from "./turn.js";
 
 let frame = null;
 let drawn = "";
@@ -51,10 +51,12 @@ async function follow(kicked) {
 function event(name, data) {
   if (name === "bye") return bye(data.reason);
   setClock(data.now);
+  const closes = frame && frame.state === "open" && data.state === "closed";
   frame = data;
   speech.content = frame.room.lang;
   settle(frame, on);
   show();
+  if (closes) handIn();
   return undefined;
 }
 

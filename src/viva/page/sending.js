@@ -57,7 +57,7 @@ async function push(on) {
     const answer = await ask("answer", on.key(), { place, round, n, response });
     const again = await after_(answer, pending, on);
     on.changed();
-    if (again) await wait(Math.max(answer.later, pause(tries)));
+    if (again) await wait(Math.max(answer.later, pause(tries % 4)));
   }
   busy = false;
 }

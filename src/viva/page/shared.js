@@ -83,13 +83,13 @@ export const store = {
 
 let offset = 0;
 
-export const setClock = (now) => (offset = now - performance.now());
+export const setClock = (now) => (offset = now - Date.now());
 
 // The milliseconds that are left of a turn by the room's clock, or null where nothing runs out.
 export function leftOf({ state, turn }) {
   if (!turn) return null;
   if (state === "paused") return turn.left;
-  return turn.until === null || (state !== "open" && state !== "read") ? null : Math.max(0, turn.until - offset - performance.now());
+  return turn.until === null || (state !== "open" && state !== "read") ? null : Math.max(0, turn.until - offset - Date.now());
 }
 
 export function clockFace(left) {

@@ -1,7 +1,7 @@
 // A question on the phone, from the first look to the end of the vote.
 
 import { answering } from "./answering.js";
-import { heading, heardSoFar, plain } from "./drawing.js";
+import { heading, heardSoFar } from "./drawing.js";
 import { give, isOf, sent } from "./sending.js";
 import { $, el, put, say, store, tell } from "./shared.js";
 
@@ -49,6 +49,11 @@ function submit() {
   if (mayAnswer() && isNew()) give(input.draft(), via);
 }
 
+// The time is over: what stands there is handed in. The room still takes it for a moment.
+export function handIn() {
+  if (input && isNew()) give(input.draft(), via);
+}
+
 function entered(pressed) {
   if (pressed.key !== "Enter" || pressed.isComposing) return;
   pressed.preventDefault();
@@ -64,11 +69,7 @@ export function paint() {
   const open = mayAnswer();
   $("main").classList.toggle("shut", !open);
   tell($("task"), task(state, turn));
-  const said = turn.heard.map(plain).join();
-  if ($("points").dataset.said !== said) {
-    $("points").dataset.said = said;
-    put($("points"), heardSoFar(turn.heard));
-  }
+  put($("points"), heardSoFar(turn.heard));
   if (!input) return;
   for (const button of document.querySelectorAll("main button")) button.setAttribute("aria-disabled", !open);
   for (const field of input.fields || []) field[field.matches("select") ? "disabled" : "readOnly"] = !open;
