@@ -293,3 +293,21 @@ def test_when_the_class_is_over_streams_end_for_good(serve: Serve) -> None:
     threading.Timer(0.1, lambda: setattr(room.server, "should_exit", True)).start()
 
     assert stream.next("bye") == {"reason": "over"}
+
+
+def test_a_room_that_cannot_be_written_to_says_so_before_anybody_comes(klass: Callable[..., Any]) -> None:
+    from viva.room.asking import Access
+    from viva.room.live import Opened
+    from viva.room.serve import listen
+    from viva.room.serve import serve as run
+    from viva.room.store import Store, path_of
+    from viva.room.trouble import StoreError
+
+    game = klass("choice")
+    with Store.begin(path_of("full"), game.facts, game.progress) as store:
+        store._db.execute("PRAGMA query_only=ON")
+        ready: list[bool] = []
+        with listen("127.0.0.1", 0) as listening, pytest.raises(StoreError, match="read-only"):
+            run(Opened(store, game), Access(host="h", board="b"), listening, ready=lambda: ready.append(True))
+
+    assert ready == []

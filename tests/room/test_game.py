@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from viva.asking.response import Filled, Judged, Passed, Picked, Rated, Response, Talked, Wrote
-from viva.bank.deck import option_key
+from viva.bank.deck import Question, option_key
+from viva.bank.kinds import Choice
 from viva.room import scores
 from viva.room.commands import (
     Accept,
@@ -32,10 +33,11 @@ from viva.room.commands import (
     Talk,
     Tally,
 )
-from viva.room.game import GRACE, Game
+from viva.room.game import GRACE, Game, begin
 from viva.room.moves import can
 from viva.room.progress import Answer
 from viva.room.protocol import Outcomes, Share, Shift
+from viva.room.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -420,6 +422,22 @@ def test_an_answer_that_reaches_the_disk_after_the_reveal_counts_as_it_came_befo
     game.take(came)
 
     assert points(game) == {1: 100}
+
+
+def test_an_answer_whose_option_is_gone_from_the_deck_since_counts_as_none(klass: Class) -> None:
+    game = klass("choice", phones=2)
+    do(game, Next(), Open())
+    give(game, 1, pick(RIGHT))
+    give(game, 2, pick(WRONG))
+    do(game, Show())
+    content = Choice(id="choice", prompt="Which one?", answer="right", wrong=("another",))
+    again = begin([Question(content, game.questions[0].home, content)], game.facts)
+    again.progress, again.players, again.answers = game.progress, game.players, game.answers
+
+    assert points(again) == {1: 100, 2: 0}
+    result = Views(again).you(2).result
+    assert result is not None
+    assert (result.outcome, result.of) == ("wrong", 1)
 
 
 def test_players_with_as_many_points_share_a_rank(klass: Class) -> None:

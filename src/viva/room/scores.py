@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from viva.asking.grade import grade, parts
-from viva.asking.response import Judged, Picked, Response, Talked, Wrote
+from viva.asking.response import Judged, Picked, Response, ResponseError, Talked, Wrote
 from viva.asking.shown import TRUTHS
 from viva.asking.verdict import Note, Verdict
 from viva.bank.rules import folded
@@ -48,7 +48,7 @@ def verdict(game: Game, place: int, response: Response) -> Verdict:
     accepted = game.progress.played_at(place).accepted
     known = (place, accepted, response)
     if known not in game.verdicts:
-        found = grade(game.questions[place], response)
+        found = _graded(game, place, response)
         if isinstance(response, Wrote) and found.outcome != "right":
             exactly = getattr(game.questions[place].content, "exact", False)
             fold = str.strip if exactly else folded
@@ -56,6 +56,14 @@ def verdict(game: Game, place: int, response: Response) -> Verdict:
                 found = Verdict(found.of, found.of, (Note("accepted"),))
         game.verdicts[known] = found
     return game.verdicts[known]
+
+
+def _graded(game: Game, place: int, response: Response) -> Verdict:
+    """Grade a response; one that names what its question has lost since, in an edit, is one that was not given."""
+    try:
+        return grade(game.questions[place], response)
+    except ResponseError:
+        return unanswered(game, place)
 
 
 def is_marked(game: Game, place: int) -> bool:

@@ -131,7 +131,13 @@ def server_of(opened: Opened, access: Access, *, ready: Callable[[Live], None] =
 
 
 def serve(opened: Opened, access: Access, listening: socket.socket, *, ready: Callable[[], None]) -> None:
-    """Serve a room until the process is told to stop; ``ready`` is called when phones can come."""
+    """Serve a room until the process is told to stop; ``ready`` is called when phones can come.
+
+    Raises:
+        StoreError: if the room cannot be written to; nobody has come in then.
+
+    """
+    opened.store.write([opened.game.progress], opened.clock)  # here, where somebody is still told what is wrong
     _allow_many()
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # no line about anybody; what is wrong, the host is told
     with suppress(KeyboardInterrupt):
