@@ -145,7 +145,7 @@ def test_a_damaged_journal_is_set_aside_as_it_is(journal: Journal, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"dear diary", "damaged"), (b"", "damaged"), (None, "damaged"), (b"newer", "newer")]
+    ("content", "code"), [(b"dear diary", "no-backup"), (b"", "no-backup"), (None, "no-backup"), (b"newer", "newer")]
 )
 def test_what_is_no_backup_is_refused_and_the_journal_is_as_it_was(
     content: bytes | None, code: str, journal: Journal, tmp_path: Path

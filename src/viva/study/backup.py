@@ -6,7 +6,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from viva.study.opening import VERSION, copy, open_database
+from viva.study.opening import VERSION, copy, make_folder, open_database
 from viva.study.trouble import JournalError, journal_error
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ def back_up(path: Path, folder: Path, at: datetime, *, keep: int = KEPT) -> Path
 
     """
     made = folder / f"{path.stem}-{at.strftime(STAMP)}{path.suffix}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("no-folder", folder, error.strerror or str(error)) from None
+    make_folder(folder)
     _copied(path, made)
     for old in backups(path, folder)[max(keep, 1) :]:
         old.unlink(missing_ok=True)
@@ -63,11 +60,12 @@ def restore(backup: Path, path: Path, at: datetime) -> Path | None:
     another device may know already, and no number may be given twice. Such answers come back when it is merged.
 
     Raises:
-        JournalError: if the backup is no journal that can be read, or the journal cannot be written; then it is as
-            it was.
+        JournalError: ``no-backup`` if it is no journal that can be read; or the journal cannot be written. Then that
+            is as it was.
 
     """
-    _check(backup)
+    _check_backup(backup)
+    make_folder(path.parent)
     kept = path.with_name(f"{path.stem}.before-{at.strftime(STAMP)}{path.suffix}") if path.exists() else None
     if kept is not None:
         _set_aside(path, kept)
@@ -120,20 +118,30 @@ def _copied(path: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _check(backup: Path) -> None:
-    """Refuse what is no journal, is damaged anywhere, or is a newer Viva's; nothing is written."""
-    if not backup.is_file():
-        raise JournalError("damaged", backup, "no such file")
+def _check_backup(backup: Path) -> None:
+    """Refuse as a backup what is none: the way out is another one of them, not that of a damaged journal."""
     try:
-        db = sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)
+        _check(backup)
+    except JournalError as error:
+        if error.code != "damaged":
+            raise
+        raise JournalError("no-backup", backup, error.reason) from None
+
+
+def _check(path: Path) -> None:
+    """Refuse what is no journal, is damaged anywhere, or is a newer Viva's; nothing is written."""
+    if not path.is_file():
+        raise JournalError("damaged", path, "no such file")
+    try:
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
-                raise JournalError("newer", backup)
+                raise JournalError("newer", path)
             if version == 0 or db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise JournalError("damaged", backup, "not a whole journal")
+                raise JournalError("damaged", path, "not a whole journal")
             db.execute("SELECT device, seq, payload FROM event LIMIT 1").fetchall()
         finally:
             db.close()
     except sqlite3.Error as error:
-        raise journal_error(error, backup) from None
+        raise journal_error(error, path) from None

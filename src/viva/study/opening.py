@@ -30,10 +30,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         JournalError: if it cannot be read and written.
 
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("no-folder", path.parent, error.strerror or str(error)) from None
+    make_folder(path.parent)
     if path.is_dir():
         raise JournalError("folder", path)
     try:
@@ -49,6 +46,19 @@ def open_database(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a journal, or of copies of one, where it is not there yet.
+
+    Raises:
+        JournalError: ``no-folder``, if it cannot be made.
+
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("no-folder", folder, error.strerror or str(error)) from None
 
 
 def _open_patiently(db: sqlite3.Connection, path: Path) -> None:

@@ -26,8 +26,8 @@ CODES: Final = {
 class JournalError(Exception):
     """The journal cannot be used.
 
-    ``no-folder``, ``folder``, ``read-only``, ``newer``, ``foreign``, ``damaged``, ``full``, ``busy``, or ``moved``
-    while it was in use.
+    ``no-folder``, ``folder``, ``read-only``, ``newer``, ``foreign``, ``damaged``, ``full``, ``busy``, ``moved``
+    while it was in use, or ``no-backup`` where one was to be gone back to.
     """
 
     def __init__(self, code: str, path: Path, reason: str = "") -> None:

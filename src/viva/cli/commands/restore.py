@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from viva import settings
+from viva.cli.commands.backup import FOLDER
 from viva.cli.help import command as make
 from viva.cli.help import option
 from viva.cli.main import FINE
@@ -23,7 +24,7 @@ def restore(file: str, *, yes: bool, as_json: bool) -> None:
     from viva.render.safe import visible
     from viva.study import backup
     from viva.study.days import local_now
-    from viva.study.journal import Journal
+    from viva.study.journal import Journal, JournalError
 
     path, chosen = settings.journal_path(), Path(file)
     if not chosen.exists():
@@ -32,7 +33,15 @@ def restore(file: str, *, yes: bool, as_json: bool) -> None:
         raise Misuse("restore-itself", path=file)
     if path.exists() and not yes and not _agreed(say("sync.sure", path=shown_path(chosen))):
         sys.exit(FINE)
-    kept = backup.restore(chosen, path, local_now())
+    try:
+        kept = backup.restore(chosen, path, local_now())
+    except JournalError as error:
+        if error.code != "no-backup":
+            raise
+        folder = path.parent / FOLDER
+        known = [shown_path(one) for one in backup.backups(path, folder)]
+        code = "no-backup" if known else "no-backup-yet"
+        raise CannotOpenError(code, file, known="\n".join(("", *known)), folder=shown_path(folder)) from None
     with Journal(path) as journal:
         count = journal.responses()
     if as_json:
