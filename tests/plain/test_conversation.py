@@ -76,11 +76,42 @@ def test_not_knowing_is_an_answer_wherever_it_is_said(lines: list[str], mode: st
         assert "Score: " in play(*lines, only=only, mode=mode)
 
 
-def test_help_is_given_on_demand_and_for_any_other_command(play: Play, lang: str) -> None:
-    for command in (":?", ":nonsense", ":"):
+def test_help_is_given_on_demand(play: Play, lang: str) -> None:
+    for command in (":?", ":"):
         assert {"en": "Every answer is kept.", "fr": "Chaque réponse est gardée."}[lang] in play(
             command, ":q", only="a-claim"
         )
+
+
+def test_a_command_that_there_is_not_is_called_so_and_the_list_is_named(play: Play, lang: str) -> None:
+    said = play(":z", ":nonsense at all", ":q", only="a-claim")
+
+    assert {"en": "There is no command :z; :? lists them.", "fr": "Il n’y a pas de commande :z"}[lang] in said
+    assert ":nonsense;" in said.replace("\u202f", "")
+    assert {"en": "Every answer is kept.", "fr": "Chaque réponse est gardée."}[lang] not in said
+
+
+@pytest.mark.parametrize(
+    ("only", "mode", "told"),
+    [
+        ("a-choice", "practice", {"en": "Type the letter of the answer", "fr": "Tapez la lettre de la réponse"}),
+        ("a-select", "practice", {"en": "the letters of all that are right", "fr": "toutes les bonnes réponses"}),
+        ("a-claim", "practice", {"en": "the word that it stands for", "fr": "ou le mot entier"}),
+        ("a-typed", "practice", {"en": "Type the answer, then Enter", "fr": "Tapez la réponse, puis Entrée"}),
+        ("a-number", "practice", {"en": "Type a number", "fr": "Tapez un nombre"}),
+        ("a-cloze", "practice", {"en": "what is missing", "fr": "ce qui manque"}),
+        ("a-bank-of-words", "practice", {"en": "the letter of its word", "fr": "la lettre de son mot"}),
+        ("an-order", "practice", {"en": "in their order", "fr": "dans l’ordre"}),
+        ("a-match", "practice", {"en": "what belongs to it", "fr": "ce qui va avec"}),
+        ("a-card", "practice", {"en": "press Enter to turn it over", "fr": "Entrée retourne la carte"}),
+        ("a-choice", "cards", {"en": "press Enter to turn it over", "fr": "Entrée retourne la carte"}),
+        ("a-talk", "practice", {"en": "those you touched", "fr": "ceux que vous avez abordés"}),
+    ],
+)
+def test_help_says_how_this_kind_is_answered(only: str, mode: str, told: dict[str, str], play: Play, lang: str) -> None:
+    said = play(":?", ":q", only=only, mode=mode)
+
+    assert told[lang] in said.split({"en": ":h gives a hint", "fr": ":h donne un indice"}[lang])[0]
 
 
 def test_an_answer_that_begins_with_a_colon_is_typed_with_two(play: Play) -> None:

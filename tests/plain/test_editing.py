@@ -59,11 +59,16 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
-def played(bank: Path, text: str) -> str:
+@pytest.fixture(autouse=True)
+def english() -> None:
+    words.use("en")
+
+
+def played(bank: Path, text: str, *first: str) -> str:
     out = io.StringIO()
     wish = Wish(source=str(bank), seed=1, count=0)
     with Journal(settings.journal_path()) as journal:
-        streams = Streams(into=Editing("right\nright\nright\n", bank, text), out=out)
+        streams = Streams(into=Editing("\n".join((*first, "right", "right", "right", "")), bank, text), out=out)
         assert plain.run(library.find(str(bank)), wish, journal=journal, clock=noon, streams=streams) == 0
     return out.getvalue().replace("\u00a0", " ")
 
@@ -83,3 +88,33 @@ def test_what_cannot_be_read_is_told_and_the_session_goes_on(bank: Path) -> None
 
     assert "Enregistré, mais illisible : lakes.en.yaml:8: " in told
     assert "What is two?" in told
+
+
+def test_an_editor_opens_on_the_question_that_waits_and_it_is_asked_as_it_was_left(
+    bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text(f"#!/bin/sh\nsed -i 's/What is one/What is first/' {bank}\necho \"$@\" > {tmp_path}/told\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr(Editing, "isatty", lambda _: True)
+
+    told = played(bank, BANK, ":e")
+
+    assert (tmp_path / "told").read_text().strip() == str(bank)
+    assert "What is first?" in told.split(":e")[-1]
+
+
+def test_no_editor_opens_where_nobody_types_and_the_file_is_named(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "/bin/false")
+
+    told = played(bank, BANK, ":e")
+
+    assert f"An editor opens only where somebody types. The question is in {bank}, line 5." in told
+
+
+def test_an_editor_that_fails_is_told(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+    monkeypatch.setattr(Editing, "isatty", lambda _: True)
+
+    assert "/no/such/editor" in played(bank, BANK, ":e")

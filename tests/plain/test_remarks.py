@@ -58,7 +58,11 @@ def test_a_word_that_makes_no_sense_of_the_last_answer_is_refused(play: Play, co
     answers = ["Lima"] if command == ":y" else ["Bo"]
     said = play(*answers, command, only="a-typed", by_hand=True)
 
-    assert {"en": "none of which that could be said", "fr": "ne peut pas se dire"}[lang] in said
+    reason = {
+        ":y": {"en": "that was not right can be", "fr": "qui n’était pas juste peut"},
+        ":2": {"en": "Only a right answer can be", "fr": "Seule une réponse juste peut"},
+    }
+    assert reason[":y" if command == ":y" else ":2"][lang] in said
     assert events("override") == 0
 
 
@@ -93,7 +97,7 @@ def test_a_flag_and_a_note_are_for_the_question_that_waits(play: Play, lang: str
 def test_help_names_them_all(play: Play) -> None:
     said = play(":?", only="a-typed")
 
-    assert all(command in said for command in (":g", ":2", ":4", ":y", ":u", ":p", ":f", ":n"))
+    assert all(f"{command} " in said for command in map(":{}".format, "hkqsg24yupfnle"))
 
 
 def test_after_its_verdict_a_leech_is_called_one_with_what_to_do(play: Play, lang: str, deck: Path) -> None:
@@ -125,3 +129,58 @@ def given(*, got: int, rating: Rating) -> Given:
         ms=1000,
         day="2026-02-01",
     )
+
+
+def test_the_question_that_waits_is_read_out_in_the_other_language(play: Play, lang: str) -> None:
+    said = play(":h", ":l", ":l", ":l", "a", only="a-choice")
+
+    asked = [said.count(text) for text in ("Where do rivers end?", "Où finissent les fleuves")]
+    assert asked == [2, 2]
+    assert {"en": "Les fleuves descendent.", "fr": "Rivers run down."}[lang] in said
+    with Journal(settings.journal_path()) as journal:
+        assert journal._read("SELECT payload ->> 'hints' FROM event WHERE type = 'response'")[0][0] == 1
+
+
+def test_another_language_is_for_one_turn(play: Play, lang: str) -> None:
+    said = play(":l", "Bo", "Lima", only="a-typed")
+
+    again = said.split({"en": "Once more.", "fr": "Encore une fois."}[lang])[1]
+    assert {"en": "Who speaks first?", "fr": "Qui parle d’abord"}[lang] in again
+
+
+def test_what_was_told_last_is_told_in_the_other_language(play: Play, lang: str) -> None:
+    said = play("a", ":l", "", "", only="a-choice", by_hand=True)
+
+    assert {"en": "Les fleuves descendent.", "fr": "Rivers run down."}[lang] in said
+
+
+def test_a_bank_outside_any_deck_has_no_other_language(play: Play, lang: str, tmp_path: Path) -> None:
+    bank = tmp_path / "lakes.en.yaml"
+    bank.write_text("viva: 1\nlang: en\ntitle: Lakes\nquestions:\n- {id: a, typed: A?, answer: a}\n", encoding="utf-8")
+
+    said = play(":l", "a", source=str(bank))
+
+    assert {"en": "This question is in one language only.", "fr": "Cette question n’est que dans une langue."}[
+        lang
+    ] in said
+
+
+def test_who_stops_here_is_told_how_it_went_and_no_session_is_left(play: Play, lang: str) -> None:
+    said = play("b", ":s", "n", by_hand=True)
+
+    assert {"en": "Ended after 1 of 11 questions.", "fr": "Terminé après 1 question sur 11."}[lang] in said
+    assert "--resume" not in said
+    assert "Score" in said
+    with Journal(settings.journal_path()) as journal:
+        assert journal._read("SELECT count(*) FROM sitting WHERE ended IS NULL")[0][0] == 0
+
+
+def test_a_word_that_no_answer_bears_is_refused_with_the_reason(play: Play, lang: str) -> None:
+    before = play(":g", only="a-typed")
+    back = play("Bo", ":u", ":p", ":y", "Lima", only="a-typed", by_hand=True)
+    hinted = play(":h", "a", ":4", "", only="a-choice", by_hand=True)
+
+    assert {"en": "You have not answered anything yet.", "fr": "Vous n’avez encore répondu à rien."}[lang] in before
+    taken = {"en": "You have taken your last answer back.", "fr": "Vous avez repris votre dernière réponse."}[lang]
+    assert back.count(taken) == 2
+    assert {"en": "You had a hint", "fr": "Vous aviez eu un indice"}[lang] in hinted

@@ -4,15 +4,44 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from viva import settings
-from viva.bank.problems import CannotOpenError
+from viva.bank.problems import BankError, CannotOpenError
+from viva.bank.reader import read_bank
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from viva.bank.deck import Deck, Question
 
-    from viva.bank.deck import Deck
+
+class Editable(Struct, frozen=True):
+    """Where a question may be edited."""
+
+    path: Path
+    line: int
+    copied: Path | None = None
+    """The learner's own copy of the deck, where the question is in one."""
+
+
+def editable(question: Question, *, asked_by_path: bool) -> Editable:
+    """Return where to edit a question: in its file, or in a copy of a deck that ships and was asked for by name.
+
+    Raises:
+        CannotOpenError: if a copy is needed and cannot be made.
+
+    """
+    home = question.home
+    path, copied = home.path, None
+    if home.owner is not None and home.owner.shipped and not asked_by_path:
+        copied = own_copy(home.owner)
+        path = copied / home.path.name
+    try:
+        return Editable(path, read_bank(path).place(question.id).line, copied)
+    except (BankError, CannotOpenError, KeyError):
+        return Editable(path, 1, copied)  # the file cannot tell
 
 
 def own_copy(deck: Deck) -> Path:

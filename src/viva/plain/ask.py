@@ -85,7 +85,7 @@ def question(shown: Shown, talk: Talk, *, turned: Callable[[], Reveal], tell: Ca
     ``turned`` gives what is on the other side, for the kinds that are turned over before they are rated; ``tell``
     reads it out.
     """
-    talk.wait_for(shown)
+    talk.wait_for(shown, "bank" if isinstance(shown, ShownCloze) and shown.words else shown.kind)
     prompt(shown, talk)
     try:
         return _answer(shown, talk, turned, tell)
@@ -95,7 +95,7 @@ def question(shown: Shown, talk: Talk, *, turned: Callable[[], Reveal], tell: Ca
 
 def card(shown: Shown, talk: Talk, *, turned: Callable[[], Reveal], tell: Callable[[Reveal], None]) -> Response:
     """Ask any kind as a card: read it out with its options, turn it over, and let the learner rate themselves."""
-    talk.wait_for(shown)
+    talk.wait_for(shown, "discuss" if isinstance(shown, ShownDiscuss) else "card")
     prompt(shown, talk)
     if isinstance(shown, ShownDiscuss):
         try:

@@ -12,10 +12,9 @@ from msgspec.structs import replace
 
 from viva import settings, words
 from viva.asking.reveal import reveal
-from viva.bank.problems import BankError, CannotOpenError
 from viva.plain import ask, tell
 from viva.plain.remarks import Remarks
-from viva.plain.talk import Stopped, Talk, Unknown
+from viva.plain.talk import AskAgain, Ended, Stopped, Talk, Unknown
 from viva.plain.trouble import sentence_of
 from viva.study import start
 from viva.study.journal import JournalError
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from viva.study.examining import ExamSitting
     from viva.study.journal import Broken, Journal
     from viva.study.results import Answered
+    from viva.study.session import Session
     from viva.study.sitting import Sitting
     from viva.study.start import Wish
 
@@ -134,60 +134,73 @@ def _agrees(talk: Talk, key: str) -> bool:
         return False
     try:
         return talk.ask(say(key), allow_empty=True).casefold() in YES
-    except (Stopped, Unknown, KeyboardInterrupt):
+    except (Stopped, Unknown, AskAgain, KeyboardInterrupt):
         return False
 
 
 def _play(sitting: Sitting, talk: Talk) -> bool:
     """Play a session, tell its score, and return whether it came to its end and left something to try again."""
     session = sitting.session
-    watch = Watch(sitting)
-    remarks = talk.remarks = Remarks(sitting)
+    remarks = talk.remarks = Remarks(sitting, Watch(sitting), interactive=talk.interactive)
     ended = False
     try:
         while sitting.asking is not None:
-            remarks.last = _turn(sitting, talk)
-            _read_again(watch, talk)
+            remarks.bring_back()
+            try:
+                remarks.take(_turn(sitting, talk))
+            except AskAgain as again:
+                if str(again):
+                    talk.say(str(again))
+                talk.carried = talk.hinted
+                continue
+            if said := remarks.renewed():
+                talk.say(said)
+            talk.how = ""
             if session.done == len(session.questions):
-                _look_back(talk)
+                _look_back(sitting, talk)
             _go_on(sitting, talk)
         ended = True
         talk.say()
+    except Ended:
+        ended = True
+        _patiently(talk, sitting.end)
+        talk.say()
+        talk.say(phrase("plain.ended" if session.results else "plain.stopped-at-once", _how_far(session)))
     except (Stopped, KeyboardInterrupt):
         talk.say()
-        key = "plain.stopped" if session.results else "plain.stopped-at-once"
-        talk.say(say(key, n=len(session.results), of=len(session.questions)))
+        talk.say(phrase("plain.stopped" if session.results else "plain.stopped-at-once", _how_far(session)))
     for line in tell.score(session, words.language()):
         talk.say(line)
     return ended and bool(session.misses)
 
 
-def _look_back(talk: Talk) -> None:
+def _how_far(session: Session) -> dict[str, int]:
+    """Return how much of a session is answered."""
+    return {"n": len(session.results), "of": len(session.questions)}
+
+
+def _look_back(sitting: Sitting, talk: Talk) -> None:
     """Wait after the last answer: there is no next question at which something could be said of it."""
-    if talk.interactive:
-        with suppress(Stopped, Unknown):
+    while talk.interactive:
+        try:
             talk.ask(say("plain.see-how"), allow_empty=True)
+        except AskAgain as again:
+            if str(again):
+                talk.say(str(again))
+            if (told := sitting.session.told) is not None:
+                for line in tell.verdict(told):
+                    talk.say(line)
+            continue
+        except Ended:
+            raise
+        except (Stopped, Unknown):
+            pass
+        return
 
 
 def _go_on(sitting: Sitting, talk: Talk) -> None:
     """Go on to the next question; that there is none, and the session over, is written as patiently as an answer."""
     _patiently(talk, sitting.advance, again=sitting.end)
-
-
-def _read_again(watch: Watch, talk: Talk) -> None:
-    """Take up what an author has saved while a question waited."""
-    try:
-        renewed = watch.look(at_once=True)
-    except BankError as error:
-        talk.say(say("plain.not-read", problem=sentence_of(error)))
-        return
-    except CannotOpenError as error:
-        talk.say(say("plain.out-of-reach", problem=phrase(f"problem.{error.code}", error.params)))
-        return
-    if renewed is not None:
-        counts = {"changed": len(renewed.changed), "gone": len(renewed.gone), "fresh": len(renewed.fresh)}
-        told = [say(f"plain.read-{sort}", n=count) for sort, count in counts.items() if count]
-        talk.say(say("plain.read-again", what=", ".join(told)))
 
 
 def _turn(sitting: Sitting, talk: Talk) -> Answered:

@@ -32,6 +32,14 @@ class Stopped(Exception):  # noqa: N818 - the learner's wish, not an error
     """The learner stops, by command or because the input ended."""
 
 
+class Ended(Stopped):
+    """The learner ends the session here, for good."""
+
+
+class AskAgain(Exception):  # noqa: N818 - not an error
+    """What waits has changed, and is to be read out anew; its text says why, where there is something to say."""
+
+
 class Unknown(Exception):  # noqa: N818 - an answer, in its way
     """The learner says that they do not know."""
 
@@ -46,6 +54,10 @@ class Talk(Struct):
     hints: tuple[str, ...] = ()
     """What is left to hint at for the question that waits."""
     hinted: int = 0
+    carried: int = 0
+    """Hints that were given before the question was read out anew."""
+    how: str = ""
+    """How what waits is answered: of the words ``plain.how-HOW``; nothing where it is no question."""
     interactive: bool = False
     remarks: Callable[[str], str | None] | None = None
     """Does a command that is not about how to answer, and returns what to say of it; None for one it does not know."""
@@ -67,10 +79,11 @@ class Talk(Struct):
             for piece in wrap(line, self.width, break_on_hyphens=False, break_long_words=False) or [""]
         ]
 
-    def wait_for(self, shown: Shown) -> None:
-        """Get ready for a question: its hints are the ones that ``:h`` gives."""
-        self.hints = shown.hints
-        self.hinted = 0
+    def wait_for(self, shown: Shown, how: str) -> None:
+        """Get ready for a question: its hints are the ones that ``:h`` gives, and ``:?`` says how it is answered."""
+        self.hinted, self.carried = self.carried, 0
+        self.hints = shown.hints[self.hinted :]
+        self.how = how
 
     def ask(self, prompt: str, *, allow_empty: bool = False) -> str:
         """Return the learner's next line that is no command.
@@ -78,6 +91,7 @@ class Talk(Struct):
         Raises:
             Stopped: at the end of the input, or on ``:q``.
             Unknown: on ``:k``.
+            AskAgain: where a command has changed what waits.
 
         """
         while True:
@@ -122,5 +136,19 @@ class Talk(Struct):
                 self.hints = self.hints[1:]
             case "h":
                 self.say(say("plain.no-hint-left" if self.hinted else "plain.no-hint"))
+            case "" | "?":
+                self._help()
             case _:
-                self.say((self.remarks(name) if self.remarks else None) or say("plain.help"))
+                said = self.remarks(name) if self.remarks else None
+                if said is None:
+                    said = say("plain.no-command", name=MARK + name.split(maxsplit=1)[0])
+                if said:
+                    self.say(said)
+
+    def _help(self) -> None:
+        """Say how what waits is answered, and what can be said instead."""
+        if how := self.how:
+            self.say(say(f"plain.how-{how}"))
+        self.say(say("plain.help"))
+        if self.remarks:
+            self.say(say("plain.help-remarks"))

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from textual.app import SuspendNotSupported
 
-from viva.bank.own import own_copy
-from viva.bank.problems import BankError, CannotOpenError
-from viva.bank.reader import read_bank
+from viva.bank.own import editable
 from viva.settings.editing import editor_line
 from viva.words import say
 
@@ -36,12 +34,9 @@ def open_question(app: VivaApp, question: Question, *, asked_by_path: bool) -> O
         CannotOpenError: if a copy is needed and cannot be made.
 
     """
-    home = question.home
-    path, copied = home.path, None
-    if home.owner is not None and home.owner.shipped and not asked_by_path:
-        folder = own_copy(home.owner)
-        path, copied = folder / home.path.name, folder
-    line = editor_line(path, _line_of(path, question.id))
+    found = editable(question, asked_by_path=asked_by_path)
+    path, copied = found.path, found.copied
+    line = editor_line(path, found.line)
     if not line:
         return Opened(say("settings.no-editor", path=path), copied)
     reason, status = "", 0
@@ -56,11 +51,3 @@ def open_question(app: VivaApp, question: Question, *, asked_by_path: bool) -> O
     if reason:
         return Opened(say("settings.editor-missing", command=line[0], reason=reason, path=path), copied)
     return Opened(say("settings.editor-failed", command=line[0], status=status) if status else "", copied)
-
-
-def _line_of(path: Path, question_id: str) -> int:
-    """Return the line where a question begins; the first where the file cannot tell."""
-    try:
-        return read_bank(path).place(question_id).line
-    except (BankError, CannotOpenError, KeyError):
-        return 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study.journal import JournalError
+from viva.study.translated import Away, bring_back, next_language, translate
 from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, plain
 from viva.tui.screens.asking import AskingScreen
 from viva.tui.trouble import sentence_of
@@ -20,17 +21,12 @@ if TYPE_CHECKING:
 class RemarkingScreen(AskingScreen):
     """A sitting whose questions can be flagged, noted on, and asked in another language."""
 
-    _away: tuple[Question, int] | None = None
-    """A question that is seen in another language, as it was, and its round."""
+    _away: Away | None = None
+    """What is seen in another language."""
 
     async def ask(self) -> None:
         """Put the next question in the place of the last one; that was seen in another language only for its turn."""
-        session, turn = self.sitting.session, self.sitting.session.turn
-        if self._away is not None and turn is not None:
-            was, seen_in = self._away
-            if (turn.question.id, turn.round) != (was.id, seen_in):
-                self._away = None
-                session.renew([was if one.id == was.id else one for one in session.questions])
+        self._away = bring_back(self.sitting.session, self._away)
         await super().ask()
 
     @property
@@ -115,30 +111,21 @@ class RemarkingScreen(AskingScreen):
     @property
     def other_language(self) -> str | None:
         """The next language that the question's bank has, if it has another."""
-        question = self.asked
-        if question is None or question.home.owner is None:
-            return None
-        deck, lang = question.home.owner, question.lang
-        there = [one for one in deck.languages if one == lang or deck.has(question.home.bank, one)]
-        return there[(there.index(lang) + 1) % len(there)] if len(there) > 1 else None
+        return next_language(self.asked) if self.asked is not None else None
 
     async def do_language_here(self) -> None:
         """Ask or tell the same question in its next language."""
-        question, lang = self.asked, self.other_language
-        if question is None or question.home.owner is None or lang is None:
+        question, lang, session = self.asked, self.other_language, self.sitting.session
+        if question is None or lang is None:
             return
         try:
-            other = question.home.owner.bank(question.home.bank, lang)[question.id]
+            self._away = translate(session, question, lang, self._away)
         except (BankError, CannotOpenError) as error:
             self.complain(sentence_of(error))
             return
         except KeyError:
             self.complain(say("tui.not-translated"))
             return
-        session = self.sitting.session
-        if self._away is None and session.turn is not None:
-            self._away = question, session.turn.round
-        session.renew([other if one.id == question.id else one for one in session.questions])
         if session.told is not None:
             await self.put(session.told.shown)
             self.tell(session.told)

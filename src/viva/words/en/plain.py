@@ -10,14 +10,35 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "mark": "Mark: {mark} of {scale}. Marks: {marks} of {out_of}.",
     "commands": "Instead of an answer, type :h for a hint, :k if you do not know, :q to stop, or :? for help.",
     "help": (
-        "Type the letter of an option and Enter; several letters where several are right. "
-        ":h gives a hint, :k says that you do not know, :q stops here. An answer that begins with a colon takes two. "
-        "Every answer is kept.\n"
-        "Of your last answer: :g you guessed, :2 it was hard, :4 it was easy, :y you were right all the same, "
-        ":u take it back, :p its passage. Of the question that waits: :f flag it, :n and a text keeps a note on it."
+        ":h gives a hint, :k says that you do not know, :q leaves, to go on another time. An answer that begins with a "
+        "colon takes two. Every answer is kept."
     ),
+    "help-remarks": (
+        "Of your last answer: :g you guessed, :2 it was hard, :4 it was easy, :y you were right all the same, "
+        ":u take it back, :p its passage.\n"
+        "Of the question that waits: :f flag it, :n and a text keeps a note on it, :l in the other language, "
+        ":e in your editor. And :s ends the session here."
+    ),
+    "how-choice": "Type the letter of the answer, then Enter.",
+    "how-select": "Type the letters of all that are right, such as a c, then Enter.",
+    "how-claim": "Type the letter of your answer, or the word that it stands for, then Enter.",
+    "how-typed": "Type the answer, then Enter.",
+    "how-number": "Type a number, such as 12 or 3.5, with or without its unit, then Enter.",
+    "how-cloze": "For one blank after the other, type what is missing, then Enter.",
+    "how-bank": "For one blank after the other, type the letter of its word, then Enter.",
+    "how-order": "Type the letters of all the items in their order, such as b a c, then Enter.",
+    "how-match": "For one line after the other, type the letter of what belongs to it, then Enter.",
+    "how-card": "Think of the answer, and press Enter to turn it over; then say from 1 to 4 how well you knew it.",
+    "how-discuss": (
+        "Think or talk, and press Enter to see the points; then type the letters of those you touched, such as a c."
+    ),
+    "no-command": "There is no command {name}; :? lists them.",
     "see-how": "That was the last one. Press Enter to see how it went.",
-    "no-answer-for-it": "Your last answer is none of which that could be said.",
+    "no-answer-yet": "You have not answered anything yet.",
+    "last-taken-back": "You have taken your last answer back.",
+    "not-a-word": "Only a right answer can be a guess, hard or easy; your last one was not marked right.",
+    "not-after-a-hint": "You had a hint, so this answer brings the question back soon in any case.",
+    "not-right": "Only a typed answer that was not right can be called right.",
     "word-guessed": "Noted as a guess: it comes again.",
     "word-hard": "Noted as hard: it comes back sooner.",
     "word-easy": "Noted as easy: it stays away longer.",
@@ -28,6 +49,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nothing-to-undo": "There is no answer to take back.",
     "no-passage": "Your last answer rests on no passage.",
     "nothing-waits": "No question waits.",
+    "one-language": "This question is in one language only.",
+    "edit-here": "An editor opens only where somebody types. The question is in {path}, line {line}.",
+    "copied": "A copy of the deck is yours now, and asked from here on: {path}",
     "flag-on": "Flagged. “viva quiz --flagged” asks what is.",
     "flag-off": "No longer flagged.",
     "noted": "Noted. It shows with the answer, whenever the question comes.",
@@ -98,6 +122,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "leech": (
         "A leech, forgotten {n} times: repeating it no longer helps. Write it anew in {path}, or note what helps, "
         "with :n, when it comes again."
+    ),
+    "ended": (
+        "Ended after {n} of {of} questions. Every answer is kept.",
+        "Ended after {n} of {of} questions. Every answer is kept.",
     ),
     "stopped-at-once": "Stopped before the first answer.",
     "try-to-keep": "Press Enter to try again, or type :q to stop.",

@@ -12,15 +12,36 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Au lieu de répondre, tapez :h pour un indice, :k si vous ne savez pas, :q pour arrêter ou :? pour de l’aide."
     ),
     "help": (
-        "Tapez la lettre d’une réponse puis Entrée, plusieurs lettres s’il y a plusieurs bonnes réponses. "
-        ":h donne un indice, :k dit que vous ne savez pas, :q arrête ici. Une réponse qui commence par deux-points en "
-        "prend deux. Chaque réponse est gardée.\n"
-        "Sur votre dernière réponse\u00a0: :g vous avez deviné, :2 c’était difficile, :4 c’était facile, :y vous aviez "
-        "juste malgré tout, :u la reprendre, :p son passage. Sur la question posée\u00a0: :f la signaler, :n et "
-        "un texte garde une note."
+        ":h donne un indice, :k dit que vous ne savez pas, :q quitte, pour reprendre une autre fois. Une réponse qui "
+        "commence par deux-points en prend deux. Chaque réponse est gardée."
     ),
+    "help-remarks": (
+        "Sur votre dernière réponse\u00a0: :g vous avez deviné, :2 c’était difficile, :4 c’était facile, :y vous aviez "
+        "juste malgré tout, :u la reprendre, :p son passage.\n"
+        "Sur la question posée\u00a0: :f la signaler, :n et un texte garde une note, :l la redit dans l’autre langue, "
+        ":e l’ouvre dans votre éditeur. Et :s termine ici la séance."
+    ),
+    "how-choice": "Tapez la lettre de la réponse, puis Entrée.",
+    "how-select": "Tapez les lettres de toutes les bonnes réponses, par exemple a c, puis Entrée.",
+    "how-claim": "Tapez la lettre de votre réponse, ou le mot entier, puis Entrée.",
+    "how-typed": "Tapez la réponse, puis Entrée.",
+    "how-number": "Tapez un nombre, par exemple 12 ou 3,5, avec ou sans son unité, puis Entrée.",
+    "how-cloze": "Trou après trou, tapez ce qui manque, puis Entrée.",
+    "how-bank": "Trou après trou, tapez la lettre de son mot, puis Entrée.",
+    "how-order": "Tapez les lettres de tous les éléments dans l’ordre, par exemple b a c, puis Entrée.",
+    "how-match": "Ligne après ligne, tapez la lettre de ce qui va avec, puis Entrée.",
+    "how-card": "Cherchez la réponse\u202f; Entrée retourne la carte. Dites ensuite, de 1 à 4, si vous la saviez.",
+    "how-discuss": (
+        "Réfléchissez ou discutez\u202f; Entrée montre les points. Tapez ensuite les lettres de ceux que vous avez "
+        "abordés, par exemple a c."
+    ),
+    "no-command": "Il n’y a pas de commande {name}\u202f; :? les donne toutes.",
     "see-how": "C’était la dernière. Entrée pour voir le résultat.",
-    "no-answer-for-it": "Cela ne peut pas se dire de votre dernière réponse.",
+    "no-answer-yet": "Vous n’avez encore répondu à rien.",
+    "last-taken-back": "Vous avez repris votre dernière réponse.",
+    "not-a-word": "Seule une réponse juste peut être devinée, difficile ou facile\u202f; la dernière ne l’était pas.",
+    "not-after-a-hint": "Vous aviez eu un indice\u202f: la question reviendra bientôt de toute façon.",
+    "not-right": "Seule une réponse tapée qui n’était pas juste peut être dite juste.",
     "word-guessed": "Noté comme deviné\u00a0: la question reviendra.",
     "word-hard": "Noté comme difficile\u00a0: la question reviendra plus tôt.",
     "word-easy": "Noté comme facile\u00a0: la question reviendra plus tard.",
@@ -31,6 +52,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nothing-to-undo": "Il n’y a pas de réponse à reprendre.",
     "no-passage": "Votre dernière réponse ne repose sur aucun passage.",
     "nothing-waits": "Aucune question n’attend.",
+    "one-language": "Cette question n’est que dans une langue.",
+    "edit-here": "Un éditeur ne s’ouvre que si quelqu’un tape. La question est dans {path}, ligne {line}.",
+    "copied": "Une copie du paquet est désormais à vous, et c’est elle qui est posée\u00a0: {path}",
     "flag-on": "Signalée. «\u00a0viva quiz --flagged\u00a0» pose ce qui l’est.",
     "flag-off": "Elle n’est plus signalée.",
     "noted": "Noté. La note paraît avec la réponse, chaque fois que la question vient.",
@@ -101,6 +125,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "leech": (
         "Une sangsue, oubliée {n} fois\u00a0: la répéter ne sert plus. Récrivez-la dans {path}, ou notez ce qui aide, "
         "avec :n, quand elle revient."
+    ),
+    "ended": (
+        "Terminé après {n} question sur {of}. Chaque réponse est gardée.",
+        "Terminé après {n} questions sur {of}. Chaque réponse est gardée.",
     ),
     "stopped-at-once": "On s’arrête avant la première réponse.",
     "try-to-keep": "Entrée pour réessayer, ou :q pour arrêter.",
