@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 VIVA = Path(sys.executable).with_name("viva")
-PATIENCE = 20
+PATIENCE = 40
 """Seconds: the machine may be busy."""
 
 
@@ -26,12 +26,17 @@ class Terminal:
     def __init__(self, tmux: str, folder: Path) -> None:
         self.command = [tmux, "-S", str(folder / "tmux"), "-f", "/dev/null"]
         self.folder = folder
+        self.started = False
 
     def start(self, *arguments: str, columns: int = 80, rows: int = 24, **variables: str) -> None:
         settings = {"VIVA_HOME": str(self.folder / "viva"), "VIVA_LANG": "en", "TEXTUAL_ANIMATIONS": "none"} | variables
         line = ["env", *(f"{name}={value}" for name, value in settings.items()), str(VIVA), *arguments]
         shell = " ".join(f"'{word}'" for word in line) + "; echo status=$?; cat"
-        self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
+        if self.started:
+            self.run("respawn-pane", "-k", "-t", "viva", shell)
+        else:
+            self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
+        self.started = True
 
     def run(self, *arguments: str) -> str:
         environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
@@ -73,10 +78,6 @@ class Terminal:
         children = subprocess.run(["pgrep", "-P", pid], capture_output=True, text=True, check=True).stdout.split()
         subprocess.run(["kill", "-9", *children], check=True)
         self.wait_for("status=137")
-
-    def leave(self) -> None:
-        """Close the terminal, so that another can be started."""
-        self.run("kill-session", "-t", "viva")
 
     def responses(self) -> int:
         with sqlite3.connect(self.folder / "viva" / "journal.sqlite") as database:

@@ -1,12 +1,17 @@
-"""A lesson without phones in a real terminal, by one keyboard; killed in the middle, it goes on."""
+"""A class in a real terminal: a lesson by one keyboard; with phones, a screen and a server that go and come back."""
 
 from __future__ import annotations
 
+import http.client
 import json
+import os
 import re
+import signal
+import socket
 import sqlite3
 import subprocess
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +19,7 @@ import pytest
 from tests.terminal.conftest import VIVA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.terminal.conftest import Terminal
@@ -90,7 +96,6 @@ def test_a_lesson_of_eighteen_questions_is_held_by_one_keyboard(terminal: Termin
         counted = teacher.count()
         if counted and teacher.place == KILLED_AT:
             terminal.kill()
-            terminal.leave()
             at = progress(terminal.folder)
             assert (at["place"], at["state"]) == (KILLED_AT - 1, "closed")
             assert sorted(at["played"][str(KILLED_AT - 1)]["tallies"]["1"].values()) == [7, 12]
@@ -112,6 +117,82 @@ def test_a_lesson_of_eighteen_questions_is_held_by_one_keyboard(terminal: Termin
     assert {"begin", "vote", "close the vote", "reveal", "next", "think", "in pairs", "together", "end"} <= set(
         teacher.steps
     )
+
+
+def way(folder: Path) -> dict[str, Any]:
+    """Return the way into the class that is served."""
+    (path,) = (folder / "viva" / "rooms").glob("*-way")
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def ask(at: dict[str, Any], method: str, path: str, body: object = None, token: str = "") -> Any:  # noqa: ANN401
+    """Send a request to the server of a class."""
+    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+    with closing(http.client.HTTPConnection(at["here"].split("/")[2], timeout=20)) as line:
+        line.request(method, f"/api/1/{path}", None if body is None else json.dumps(body), headers)
+        return json.loads(line.getresponse().read())
+
+
+@pytest.fixture
+def served(terminal: Terminal) -> Iterator[Terminal]:
+    """A terminal that leaves no server behind."""
+    yield terminal
+    for path in (terminal.folder / "viva" / "rooms").glob("*-way"):
+        with suppress(ProcessLookupError):
+            os.kill(json.loads(path.read_text("utf-8"))["pid"], signal.SIGKILL)
+
+
+def test_a_class_with_phones_outlives_its_screen_and_its_server(served: Terminal) -> None:
+    terminal = served
+    terminal.start("host", "alibaba-covid/fund", "--address", "127.0.0.1", "--seed", "1", columns=100, rows=34)
+    code = re.search(r"Code (\d{6})", terminal.wait_for("Code "))
+    assert code is not None
+    at, key = way(terminal.folder), "k" * 22
+    joined = ask(at, "POST", "join", {"code": code[1], "key": key, "name": ""})
+    terminal.wait_for(joined["name"])
+    terminal.press("Space")
+    terminal.wait_for("␣ vote")
+    terminal.press("Space")
+    terminal.wait_for("0 of 1 answered")
+    os.kill(at["pid"], signal.SIGKILL)
+    terminal.wait_for("Paused")
+    again = way(terminal.folder)
+    assert again["pid"] != at["pid"]
+    assert (again["here"], again["token"], again["board"]) == (at["here"], at["token"], at["board"])
+    terminal.press("Space")
+    terminal.wait_for("0 of 1 answered")
+    question = ask(again, "GET", "host/past/0", token=at["token"])
+    assert question == {"error": "cannot"}, "it is still on"
+    terminal.press("q")
+    terminal.wait_for("Leave the class open?")
+    terminal.press("Enter")
+    terminal.wait_for("status=0")
+
+    terminal.start("host", columns=100, rows=34)
+    terminal.wait_for("0 of 1 answered")
+    terminal.press("f")
+    terminal.wait_for("questions played")
+    terminal.press("q")
+    terminal.wait_for("status=0")
+    assert not list((terminal.folder / "viva" / "rooms").glob("*-way"))
+    with pytest.raises(ConnectionRefusedError):
+        until_refused(again)
+
+
+def until_refused(at: dict[str, Any]) -> None:
+    """Ask until nobody answers."""
+    for _ in range(100):
+        ask(at, "GET", "room")
+        time.sleep(0.1)
+
+
+def test_what_keeps_a_server_from_starting_is_said(terminal: Terminal) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        terminal.start("host", "alibaba-covid", "--address", "127.0.0.1", "--port", port)
+        screen = terminal.wait_for("status=2")
+    assert f"Port {port} cannot be had" in screen
 
 
 def test_without_a_terminal_it_says_so() -> None:

@@ -1,4 +1,4 @@
-"""A class on the full screen: without phones in this process, with phones beside a server of its own."""
+"""A class on the full screen, whose votes are raised hands; and what a class with phones has of it."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def without_phones(game: Game, unfinished: Path | None) -> int:
         return LocalDesk(open_new(game))
 
     if unfinished is None or saved is None:
-        return _run(anew)
+        return run(anew)
     path = unfinished
 
     def go_on() -> LocalDesk:
         return LocalDesk(reopen(path))
 
-    return _run(anew, go_on, told(saved))
+    return run(anew, go_on, told(saved))
 
 
 def resumed(path: Path) -> int:
@@ -53,7 +53,7 @@ def resumed(path: Path) -> int:
     from viva.room.opening import reopen
 
     opened = reopen(path)
-    return _run(lambda: LocalDesk(opened))
+    return run(lambda: LocalDesk(opened))
 
 
 def told(saved: Saved) -> str:
@@ -64,7 +64,8 @@ def told(saved: Saved) -> str:
     return say("host.broken-off", number=place + 1, of=len(facts.questions), title=facts.title)
 
 
-def _run(anew: Callable[[], Desk], go_on: Callable[[], Desk] | None = None, said: str = "") -> int:
+def run(anew: Callable[[], Desk], go_on: Callable[[], Desk] | None = None, said: str = "") -> int:
+    """Show a class until its host leaves."""
     from viva.tui import run_class
 
     notice = str(click.get_current_context().find_root().obj or "")

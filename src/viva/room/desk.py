@@ -45,6 +45,9 @@ class LocalDesk:
         """Write what waits, and close the file."""
         await self._live.end()
 
+    async def close(self) -> None:
+        """Do nothing more: a class that is over needs nobody."""
+
     async def frames(self) -> AsyncIterator[HostFrame | None]:
         """Yield a snapshot, and another whenever something has changed."""
         slot = Slot(None)

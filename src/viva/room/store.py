@@ -30,6 +30,10 @@ SIDES: Final = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
 
 
+WAY: Final = "-way"
+"""And what `viva.room.ways` puts there."""
+
+
 class Entered(Struct, frozen=True):
     """A player with what proves that it is them."""
 
@@ -213,7 +217,7 @@ def purge(path: Path) -> None:
     except StoreError as error:
         if error.code not in {"damaged", "newer"}:
             raise
-    for file in (path, *(path.with_name(path.name + side) for side in SIDES)):
+    for file in (path, *(path.with_name(path.name + side) for side in (*SIDES, WAY))):
         with suppress(FileNotFoundError):
             _overwrite(file)
             file.unlink()

@@ -1,4 +1,7 @@
-"""Secrets of a room: 128 random bits each, compared in constant time, and never written down but as a digest."""
+"""Secrets of a room: 128 random bits each, compared in constant time, and written down only as a digest.
+
+But for the host's own way in, while the server runs: see `viva.room.ways`.
+"""
 
 from __future__ import annotations
 

@@ -36,6 +36,9 @@ class Desk(Protocol):
     async def end(self) -> None:
         """Get up; what was answered is kept."""
 
+    async def close(self) -> None:
+        """Let everybody go: the class is over."""
+
     def frames(self) -> AsyncIterator[HostFrame | None]:
         """Yield snapshots, the latest last; None while the class cannot be reached."""
 

@@ -32,6 +32,8 @@ class HostApp(BaseApp):
         self.go_on = go_on
         self.told = told
         self.desk: Desk | None = None
+        self.over = False
+        """The class came to its end."""
 
     def on_mount(self) -> None:
         """Go."""
@@ -55,6 +57,7 @@ class HostApp(BaseApp):
         if ending == "left":
             self.exit(message=Text(say("host.kept" if desk.hands else "host.left-open")))
             return
+        self.over = True
         try:
             results = await desk.results()
         except Refused:
@@ -65,6 +68,8 @@ class HostApp(BaseApp):
 
     async def on_unmount(self) -> None:
         """Get up from the desk, however the screen was left."""
+        if self.desk is not None and self.over:
+            await self.desk.close()
         if self.desk is not None:
             await self.desk.end()
 

@@ -33,27 +33,48 @@ A_DAY: Final = 24 * 3600
 LEVELS: Final = ("remember", "understand", "apply", "analyse", "evaluate")
 """As `viva.bank.kinds.Level` has them."""
 
-TOKEN_VARIABLE: Final = "VIVA_HOST_TOKEN"  # noqa: S105 - the name of one
-"""Whoever opens a room again, after a crash, may give its host the token that it had."""
-
 
 def host(deck: str | None, **given: Any) -> None:  # noqa: ANN401 - the options of the command
     """Run a class: on this screen alone, on this screen with phones, or served for a script and browsers."""
-    if given["headless"] or given["as_json"]:
-        _serve(deck, given)
+    from viva.cli import phones
+    from viva.cli.commands.quiz import terminal
+
+    by_hands = given["no_phones"] and not given["headless"]
+    if given["headless"] or given["as_json"] or not (by_hands or terminal()):
+        _serve(deck, given)  # also where nobody could see a screen
         return
-    from viva.cli import lesson
+    if not given["no_phones"]:
+        way = phones.served(deck, None) if given["resume"] else phones.served(None, deck and _lasting(deck))
+        if way is not None:
+            sys.exit(phones.at(way))
+    sys.exit(_resume(_resumed(deck), given) if given["resume"] else _begin(deck, given))
 
-    lesson.must_be_a_terminal()
-    path = _resumed(deck) if given["resume"] else None
-    if path is not None and (given["no_phones"] or _by_hands(path)):
-        sys.exit(lesson.resumed(path))
-    if given["no_phones"]:
-        from viva.room.opening import unfinished
 
-        game = _game(deck, given)
-        sys.exit(lesson.without_phones(game, unfinished(game.facts.source, hands=True)))
-    _serve(deck, given)
+def _begin(deck: str | None, given: dict[str, Any]) -> int:
+    """Begin a class; one of the same deck that was broken off is offered first."""
+    from viva.cli import lesson, phones
+    from viva.room.opening import unfinished
+
+    game = _game(deck, given)  # says what is wrong with it before any screen opens
+    hands = given["no_phones"]
+    left = unfinished(game.facts.source, hands=hands)
+    if hands:
+        lesson.must_be_a_terminal()
+        return lesson.without_phones(game, left)
+    return phones.run([str(deck), *phones.choosing(given)], phones.serving(given), game.facts.source, left)
+
+
+def _resume(path: Path, given: dict[str, Any]) -> int:
+    """Go on with a class that was cut off."""
+    from viva.cli import lesson, phones
+    from viva.room.opening import look
+
+    saved = look(path)
+    if saved is None or saved.facts.hands:
+        lesson.must_be_a_terminal()
+        return lesson.resumed(path)  # which says what is wrong with it, if something is
+    how = phones.serving(given)
+    return phones.run(["--resume", path.stem], how, saved.facts.source)
 
 
 def _serve(deck: str | None, given: dict[str, Any]) -> None:
@@ -84,13 +105,6 @@ def _resumed(room: str | None) -> Path:
     if path is None:
         raise Misuse("no-room")
     return path
-
-
-def _by_hands(path: Path) -> bool:
-    from viva.room.opening import look
-
-    saved = look(path)
-    return saved is not None and saved.facts.hands
 
 
 def _game(deck: str | None, given: dict[str, Any]) -> Game:
@@ -151,23 +165,30 @@ def _listen(address: str, port: int | None) -> socket.socket:
 
 
 def _access(listening: socket.socket, given: dict[str, Any]) -> Access:
+    from viva.cli.phones import BOARD_VARIABLE, TOKEN_VARIABLE
     from viva.room.asking import Access
     from viva.room.net import addresses
-    from viva.room.tokens import is_key, new_token
 
     bound, port = listening.getsockname()[:2]
     found = tuple(one.url(port) for one in addresses()) if bound == "0.0.0.0" else ()  # noqa: S104 - compared, not bound
-    kept = os.environ.get(TOKEN_VARIABLE, "")
     names = tuple(f"http://{name}:{port}/" for name in given["names"])
     here = f"http://{'127.0.0.1' if bound == '0.0.0.0' else bound}:{port}/"  # noqa: S104
     return Access(
-        host=kept if is_key(kept) else new_token(),
-        board=new_token(),
+        host=_token(TOKEN_VARIABLE),
+        board=_token(BOARD_VARIABLE),
         addresses=(*(found or (here,)), *names),  # numbers first: not every phone finds a name, and the QR code must
         here=here,
         remote=given["remote"],
         names=frozenset(name.lower() for name in given["names"]),
     )
+
+
+def _token(variable: str) -> str:
+    """Return the token that a variable gives, or a new one."""
+    from viva.room.tokens import is_key, new_token
+
+    kept = os.environ.get(variable, "")
+    return kept if is_key(kept) else new_token()
 
 
 def _tell(opened: Opened, access: Access, *, as_json: bool) -> None:

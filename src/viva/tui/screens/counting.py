@@ -54,6 +54,14 @@ class CountingScreen(HostingScreen):
         points = getattr(self.notes.reveal.answer, "points", ()) if self.notes is not None else ()
         return span_of(len(points)) if points else ""
 
+    @property
+    def spot(self) -> object:
+        """Where the cursor is."""
+        frame, counting = self.frame, self.counting
+        if frame is None or frame.turn is None or counting is None:
+            return None
+        return frame.turn.place, frame.turn.round, frame.state, counting.cursor
+
     def _count(self, *, again: bool) -> None:
         """Have rows for the counts, or none."""
         keys, letters = self._rows()
@@ -92,7 +100,7 @@ class CountingScreen(HostingScreen):
         """Go to the next row, for who clicks."""
         if self.counting is not None:
             self.counting.go(self.counting.cursor + 1)
-            self.redraw()
+            self.follow()
 
     async def do_next_row(self) -> None:
         """Keep the count of a row, and go to the next; where all are counted, go on."""
@@ -105,20 +113,20 @@ class CountingScreen(HostingScreen):
         await self._leave_row()
         if not counting.full or counting.cursor + 1 < len(counting.keys):
             counting.go(counting.cursor + 1)
-        self.redraw()
+        self.follow()
 
     async def do_row_before(self) -> None:
         """Go a row up."""
         if self.counting is not None:
             await self._leave_row()
             self.counting.go(self.counting.cursor - 1)
-            self.redraw()
+            self.follow()
 
     def do_erase(self) -> None:
         """Take a digit back."""
         if self.counting is not None:
             self.counting.erase()
-            self.redraw()
+            self.follow()
 
     async def do_take_back(self) -> None:
         """Put the counts back as they were before the last change."""
@@ -128,7 +136,7 @@ class CountingScreen(HostingScreen):
             return
         await self.send(Tally(counting.counts))
         counting.undone()
-        self.redraw()
+        self.follow()
 
     async def _leave_row(self) -> None:
         """Keep what was counted, on disk."""

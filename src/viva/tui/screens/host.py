@@ -190,7 +190,7 @@ class HostScreen(CommandingScreen):
             else:
                 await super().on_key(event)
                 return
-            self.redraw()
+            self.follow()
         elif self.place == "class-ticking" and len(sign) == 1 and sign.isalpha() and await self._tick(sign):
             pass
         else:

@@ -58,6 +58,8 @@ class HostingScreen(Sheet[Leaving]):
         self.notes: Notes | None = None
         """The key of the question that is on, where the teacher may see it."""
         self._began = 0.0
+        self._seen: object = None
+        """Where the cursor was when it was scrolled to."""
 
     def page(self) -> ComposeResult:
         """Show what there is."""
@@ -67,12 +69,12 @@ class HostingScreen(Sheet[Leaving]):
         """Take up the class, and let its clock run."""
         self.bar.show(say("tui.name"))
         self.refoot()
-        self.run_worker(self._follow(), exit_on_error=True)
+        self.run_worker(self._listen(), exit_on_error=True)
         self.set_interval(LOOKS, self.show_bar)
         self.watch(self.scroll, "virtual_size", self.refoot, init=False)
         self.watch(self.scroll, "scroll_y", self.refoot, init=False)
 
-    async def _follow(self) -> None:
+    async def _listen(self) -> None:
         async for frame in self.desk.frames():
             self.post_message(Framed(frame))
 
@@ -105,10 +107,21 @@ class HostingScreen(Sheet[Leaving]):
         self.refoot()
         self.call_after_refresh(self._settled)
 
+    @property
+    def spot(self) -> object:
+        """Where the cursor is; the page follows it when that is another one."""
+        return None
+
+    def follow(self) -> None:
+        """Draw everything anew, and have the cursor seen wherever the page was."""
+        self._seen = None
+        self.redraw()
+
     def _settled(self) -> None:
-        """Scroll to the cursor, and say in the footer whether there is more below."""
+        """Scroll to the cursor if it has moved; who scrolls away from it meanwhile is left alone."""
         cursor = self.query_one(Canvas).cursor
-        if cursor is not None:
+        if cursor is not None and self._seen != self.spot:
+            self._seen = self.spot
             first, after = cursor
             page = self.scroll
             top = min(max(page.scroll_offset.y, after - page.size.height), first)
