@@ -211,6 +211,28 @@ async def test_who_waits_learns_that_the_disk_is_full_and_that_it_is_not_any_mor
     assert taken == ["yes"]
 
 
+async def test_an_entry_that_cannot_be_written_holds_up_nobody_after_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from viva.room import store as module
+
+    write = module._write
+
+    def picky(db: sqlite3.Connection, entry: object) -> None:
+        if entry == answer(13):
+            raise ValueError("unlucky")
+        write(db, entry)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "_write", picky)
+    writer = Writer(store, lambda: 0)
+    with pytest.raises(StoreError, match="unlucky"):
+        await writer.write(answer(13))
+    await writer.write(answer(14))
+    await writer.close()
+
+    assert [one.player for one in store.read().answers] == [14]
+
+
 async def test_an_answer_whose_sender_has_gone_is_kept_all_the_same(store: Store) -> None:
     writer = Writer(store, lambda: 0)
     gone = writer.write(answer(1))

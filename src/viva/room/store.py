@@ -132,11 +132,13 @@ class Store:
                 _write(db, entry)
             db.execute("UPDATE room SET clock = ?", (clock,))
             db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except Exception as error:
             with suppress(sqlite3.Error):
                 if db.in_transaction:
                     db.execute("ROLLBACK")
-            raise store_error(error, self.path) from None
+            if isinstance(error, sqlite3.Error):
+                raise store_error(error, self.path) from None
+            raise
 
     def read(self) -> Saved:
         """Return all that is there.
@@ -197,11 +199,10 @@ def path_of(room: str) -> Path:
 
 def rooms() -> list[Path]:
     """Return the files of all rooms, the last one opened first."""
-    try:
-        found = [path for path in rooms_folder().iterdir() if path.suffix == SUFFIX]
-    except OSError:
-        return []
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    found = []
+    with suppress(OSError):  # there may be no folder yet, and another Viva may be taking one away
+        found += [(path.stat().st_mtime, path) for path in rooms_folder().iterdir() if path.suffix == SUFFIX]
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def purge(path: Path) -> None:

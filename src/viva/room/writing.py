@@ -70,6 +70,8 @@ class Writer:
             self._store.write([one.entry for one in batch if one.entry is not None], self._now())
         except StoreError as error:
             return error
+        except Exception as error:  # noqa: BLE001 - without this thread nobody would ever be answered again
+            return StoreError("damaged", self._store.path, str(error))
         return None
 
 
