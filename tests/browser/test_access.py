@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -27,6 +27,8 @@ pytestmark = pytest.mark.browser
 
 KINDS: Final = ("choice", "claim", "select", "typed", "number", "cloze", "order", "match", "card", "discuss")
 
+SCHEMES: Final[tuple[Literal["dark", "light"], ...]] = ("dark", "light")
+
 LOOK: Final = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
   .map(one => one.id + ": " + one.nodes.map(node => node.html.slice(0, 200)).join(" | "))"""
 
@@ -34,10 +36,15 @@ SMALL: Final = """() => [...document.querySelectorAll("button, input, select")].
   .filter(one => one.offsetHeight < 48 || one.offsetWidth < 48).map(one => one.outerHTML)"""
 
 
-def found_by_axe(page: Page) -> Any:  # noqa: ANN401 - a list of sentences
+def found_by_axe(page: Page) -> list[str]:
+    """Return what axe finds on a page, by night and by day."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    return page.evaluate(LOOK)
+    found: list[str] = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found += page.evaluate(LOOK)
+    return found
 
 
 def begin(page: Page, kind: str) -> None:
@@ -49,10 +56,9 @@ def begin(page: Page, kind: str) -> None:
         page.locator("button.row").first.tap()
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_on_a_phone_in_any_state(scheme: str, opened: Opened, phone: Phones) -> None:
+def test_axe_finds_nothing_on_a_phone_in_any_state(opened: Opened, phone: Phones) -> None:
     room = opened(lesson(*KINDS, settings=Settings(seconds=60)))
-    mine = phone(room, color_scheme=scheme)
+    mine = phone(room)
     page = mine.page
     page.goto(room.joining)
     mine.shows("Join the class")
@@ -86,10 +92,9 @@ def test_axe_finds_nothing_on_a_phone_in_any_state(scheme: str, opened: Opened, 
     assert found_by_axe(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_on_the_board_in_any_state(scheme: str, opened: Opened, board: Screens) -> None:
+def test_axe_finds_nothing_on_the_board_in_any_state(opened: Opened, board: Screens) -> None:
     room = opened(lesson(*KINDS, settings=Settings(seconds=60, ranking="top"), phones=2))
-    wall = board(room, color_scheme=scheme)
+    wall = board(room)
     wall.page.goto(room.board)
     wall.shows("2 are in")
     assert found_by_axe(wall.page) == []
@@ -142,17 +147,24 @@ def test_a_screen_reader_hears_what_became_of_an_answer_and_how_it_went(opened: 
     expect(mine.page.get_by_role("listitem").filter(has_text="off")).to_contain_text("wrong")
 
 
-@pytest.mark.parametrize("size", [320, 360, 412])
-def test_nothing_is_wider_than_the_phone(size: int, opened: Opened, phone: Phones) -> None:
+def test_nothing_is_wider_than_the_phone(opened: Opened, phone: Phones) -> None:
     from tests.browser.classroom import long_lesson
 
     room = opened(long_lesson())
-    mine = phone(room, viewport={"width": size, "height": 640})
+    mine = phone(room)
     mine.join(room)
+
+    def too_wide() -> list[int]:
+        found = []
+        for size in (320, 360, 412):
+            mine.page.set_viewport_size({"width": size, "height": 640})
+            found += [size] if mine.page.evaluate("document.documentElement.scrollWidth") > size else []
+        return found
+
     for number in range(10):
         room.do(Next())
         mine.shows(f"{number + 1}/10")
-        assert mine.page.evaluate("document.documentElement.scrollWidth") <= size
+        assert too_wide() == [], room.game.questions[number].id
         room.do(Show())
         mine.page.wait_for_selector(".so-far")
-        assert mine.page.evaluate("document.documentElement.scrollWidth") <= size
+        assert too_wide() == [], room.game.questions[number].id

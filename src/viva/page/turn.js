@@ -16,15 +16,16 @@ export function question(way) {
   via = way;
   const { question: one } = now().turn;
   input = talks(one) ? null : answering(one, { give: (response) => give(response, via), draft: drafted, open: mayAnswer });
-  const nodes = [heading(one), el("p.task", { id: "task" })];
-  if (input) {
-    for (const field of input.fields || []) field.addEventListener("keydown", entered);
-    const send = !input.instant && el("button.go", { id: "send", click: submit });
-    const pass = one.kind !== "card" && one.kind !== "discuss" && el("button.quiet", { id: "pass", click: () => mayAnswer() && give({ gave: "passed" }, via) }, say("pass"));
-    nodes.push(input.node, el("div.foot", send, pass));
-    begin();
-  }
-  return [nodes, el("div", { id: "points" }), input && el("p", { id: "status", role: "status" })];
+  for (const field of (input && input.fields) || []) field.addEventListener("keydown", entered);
+  if (input) begin();
+  return [
+    heading(one),
+    el("p.task", { id: "task" }),
+    input && input.node,
+    input && one.kind !== "card" && one.kind !== "discuss" && el("button.quiet", { id: "pass", click: () => mayAnswer() && give({ gave: "passed" }, via) }, say("pass")),
+    el("div", { id: "points" }),
+    input && el("div.foot", !input.instant && el("button.go", { id: "send", click: submit }), el("p", { id: "status", role: "status" })),
+  ];
 }
 
 // What stood there before: on its way, begun, or on disk.
