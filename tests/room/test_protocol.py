@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from viva.asking.response import Response
-from viva.room import asking, commands, protocol, shapes
+from viva.room import asking, commands, hosting, playing, protocol, shapes
 
 DOC = (Path(__file__).parents[2] / "docs" / "room-protocol.md").read_text("utf-8")
 BLOCKS = re.findall(r"^<!-- (\w+) -->\n```json\n(.*?)^```", DOC, re.DOTALL | re.MULTILINE)
@@ -85,3 +85,16 @@ def test_every_refusal_is_told_with_its_status() -> None:
 
     known = {(status, "not-json" if code == "no-json" else code) for code, status in asking.STATUS.items()}
     assert known | {(405, "nothing-here"), (403, "foreign")} == told
+
+
+def test_every_route_is_in_the_table_with_its_method() -> None:
+    told = {
+        (method, re.sub(r"/\d+$", "/{place:int}", path))
+        for method, path in re.findall(r"^(GET|POST) +(/api/\S+)", DOC, re.MULTILINE)
+    }
+    there = {
+        ("POST" if "POST" in (route.methods or ()) else "GET", route.path)
+        for route in (*playing.ROUTES, *hosting.ROUTES)
+    }
+
+    assert told == there

@@ -16,7 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from viva.bank.deck import option_key
-from viva.room import asking, streams
+from viva.room import asking, hosting, streams
 from viva.room.asking import Access
 from viva.room.commands import Refused, Settings
 from viva.room.guard import is_loopback
@@ -78,6 +78,7 @@ def test_no_byte_to_a_player_or_a_board_holds_a_key_before_the_reveal(serve: Ser
 # Somebody else takes over.
 
 HOSTS = [
+    ("GET", "host/past/0", None),
     ("POST", "host/first", {"place": 0}),
     ("GET", "host/stream", None),
     ("POST", "host/command", {"command": {"do": "next"}}),
@@ -87,6 +88,13 @@ HOSTS = [
     ("GET", "board/stream", None),
     ("GET", "board/qr/0", None),
 ]
+
+
+def test_every_route_of_hosts_and_boards_is_tried_here() -> None:
+    tried = {path.rpartition("/")[0] if path[-1] == "0" else path for _, path, _ in HOSTS}
+    there = {route.path.removeprefix("/api/1/").partition("/{")[0] for route in hosting.ROUTES}
+
+    assert there - tried == {"token"}
 
 
 @pytest.mark.parametrize("who", ["none", "player", "wrong", "board"])
