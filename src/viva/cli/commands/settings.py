@@ -102,14 +102,18 @@ def _told(value: str | None, variable: str) -> Row:
 
 
 def _text(path: Path, reading: Reading) -> None:
+    from viva.bank.files import place_in
+
     found = rows(path, reading)
     if path.exists():
         click.echo(visible(str(path)))
     else:
         click.echo(visible(say("settings.no-file", path=path)))
     lines = [(key, _shown(row.value), _origin(row)) for key, row in found.items() if key != "keys"]
-    keys = found["keys"]
-    lines += [(f"keys: {name}", _shown(value), _origin(keys)) for name, value in keys.value.items()]
+    for name, value in found["keys"].value.items():
+        lines.append(
+            (f"keys: {name}", _shown(value), say("settings.from-line", line=place_in(path, "keys", name).line))
+        )
     wide, wider = (max(len(line[column]) for line in lines) for column in (0, 1))
     for key, value, origin in lines:
         click.echo(visible(f"  {key:{wide}}  {value:{wider}}  {origin}"))
