@@ -53,6 +53,11 @@ MISUSES = {
     "quiz nowhere --plain": ("There is no deck “nowhere”", "Il n’y a pas de paquet «\u00a0nowhere\u00a0»"),
     "quiz alibaba-covid/no --plain": ("has no bank “no”", "n’a pas de banque «\u00a0no\u00a0»"),
     "quiz alibaba-covid --lang de --plain": ("Use one of: en, fr", "en, fr"),
+    "quiz alibaba-covid --tag figur --plain": (
+        "has the tag “figur”. Did you mean figures? There are: figures, lesson, reasoning, sorting, sources",
+        "n’a l’étiquette «\u00a0figur\u00a0». Vouliez-vous dire figures\u202f? Il y a\u00a0: figures,",
+    ),
+    "quiz alibaba-covid --tag zzz --plain": ("has the tag “zzz”. There are: figures,", "Il y a\u00a0: figures,"),
     "": ("viva quiz alibaba-covid --plain", "viva quiz alibaba-covid --plain"),
     "quiz": ("There is no terminal here", "Il n’y a pas ici de terminal"),
     "-x": ("There is no option -x.", "Il n’y a pas d’option -x."),

@@ -45,6 +45,39 @@ def bank(path: Path, lang: str, title: str, *names: str) -> Path:
     return path
 
 
+TAGGED = """\
+viva: 1
+lang: en
+title: Tagged
+questions:
+- {id: a, typed: A?, answer: a, tags: [wet], level: remember}
+- {id: b, typed: B?, answer: b, tags: [dry], level: apply}
+- {id: c, typed: C?, answer: c}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (Wish(source="", tags=frozenset({"wit"})), ("no-tag-near", "dry, wet")),
+        (Wish(source="", tags=frozenset({"wet", "zzz"})), ("no-tag", "dry, wet")),
+        (Wish(source="", levels=frozenset({"evaluate"})), ("no-level", "remember, apply")),
+        (Wish(source="", tags=frozenset({"wet"}), levels=frozenset({"apply"})), ("nothing-fits", None)),
+        (Wish(source="", tags=frozenset({"wet"}), flagged=True), ("nothing-flagged", None)),
+    ],
+)
+def test_what_no_question_fits_is_told_with_what_there_is(
+    wish: Wish, told: tuple[str, str | None], journal: Journal, clock: Hand, tmp_path: Path
+) -> None:
+    path = tmp_path / "tagged.en.yaml"
+    path.write_text(TAGGED, encoding="utf-8")
+
+    with pytest.raises(CannotOpenError) as caught:
+        start.begin(journal, clock, library.find(str(path)), wish, preferred="en")
+
+    assert (caught.value.code, caught.value.params.get("known")) == told
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A deck with one bank in two languages, one in English only, and a third language without any."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +17,12 @@ from viva.words import knows, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+MISNAMED: Final = frozenset(
+    {"no-deck", "no-deck-near", "no-bank", "no-language", "no-tag", "no-tag-near", "no-tags", "no-level"}
+)
+"""What cannot be opened because a name on the line is of nothing."""
 
 
 def tell(error: Exception) -> int:
@@ -39,7 +45,7 @@ def tell(error: Exception) -> int:
             return FINDINGS
         case CannotOpenError(code=code, path=path, params=params):
             _say(sentence("problem", code, {"path": str(path)} | params))
-            return WRONG_USE if code in {"no-deck", "no-deck-near", "no-bank", "no-language"} else CANNOT_OPEN
+            return WRONG_USE if code in MISNAMED else CANNOT_OPEN
         case StoreError(code=code, path=path, reason=reason):
             _say(sentence("room", code, {"path": str(path), "reason": reason}))
             return CANNOT_OPEN

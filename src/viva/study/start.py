@@ -157,24 +157,25 @@ def fitting(questions: list[Question], wish: Wish, title: str, journal: Journal)
     """Return the questions of the levels and tags that are wished for, and those flagged if only those are.
 
     Raises:
-        CannotOpenError: ``nothing-flagged`` or ``nothing-fits`` if there are none.
+        CannotOpenError: ``nothing-flagged``, ``nothing-flagged-fits``, or as `viva.study.fitting.fitting` if there are
+            none.
 
     """
-    if wish.flagged:
-        from viva.study.remarks import flags  # noqa: PLC0415 - as below
+    found = questions
+    if wish.levels or wish.tags:
+        from viva.study import fitting as only  # noqa: PLC0415 - few ask for so little
 
-        flagged = flags(journal, questions[0].home.deck)
-        questions = [question for question in questions if question.id in flagged]
-        if not questions:
-            raise CannotOpenError("nothing-flagged", title)
-    if not wish.levels and not wish.tags:
-        return questions
-    from viva.study.modes import Filter  # noqa: PLC0415 - few ask for so little
+        found = only.fitting(questions, wish.levels, wish.tags, title)
+    if not wish.flagged:
+        return found
+    from viva.study.remarks import flags  # noqa: PLC0415 - as above
 
-    only = Filter(levels=wish.levels, tags=wish.tags)
-    found = [question for question in questions if only.takes(question)]
+    flagged = flags(journal, questions[0].home.deck)
+    if not any(question.id in flagged for question in questions):
+        raise CannotOpenError("nothing-flagged", title)
+    found = [question for question in found if question.id in flagged]
     if not found:
-        raise CannotOpenError("nothing-fits", title)
+        raise CannotOpenError("nothing-flagged-fits", title)
     return found
 
 

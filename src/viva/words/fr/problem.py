@@ -267,9 +267,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "anki-twice.fix": "Donnez à l’une des deux un autre nom, à moins que des gens ne l’aient déjà.",
     # Ce qui ne s'ouvre pas.
     "nothing-flagged": "Aucune question de «\u00a0{path}\u00a0» n’est signalée.",
-    "nothing-flagged.fix": "Pendant un quiz, Échap puis f signale la question où vous êtes.",
-    "nothing-fits": "Aucune question de «\u00a0{path}\u00a0» n’a ce niveau et cette étiquette.",
+    "nothing-flagged.fix": (
+        "Pendant un quiz, Échap puis f signale la question où vous êtes\u202f; avec --plain, c’est :f."
+    ),
+    "nothing-flagged-fits": "Des questions signalées de «\u00a0{path}\u00a0», aucune n’a ce niveau ou cette étiquette.",
+    "nothing-flagged-fits.fix": "Demandez toutes celles qui sont signalées.",
+    "nothing-fits": "Aucune question de «\u00a0{path}\u00a0» n’est tout cela à la fois.",
     "nothing-fits.fix": "Demandez moins.",
+    "no-tag": "Aucune question de «\u00a0{path}\u00a0» n’a l’étiquette «\u00a0{tag}\u00a0».",
+    "no-tag.fix": "Il y a\u00a0: {known}",
+    "no-tag-near": "Aucune question de «\u00a0{path}\u00a0» n’a l’étiquette «\u00a0{tag}\u00a0».",
+    "no-tag-near.fix": "Vouliez-vous dire {near}\u202f? Il y a\u00a0: {known}",
+    "no-tags": "Aucune question de «\u00a0{path}\u00a0» n’a l’étiquette «\u00a0{tag}\u00a0», ni aucune autre.",
+    "no-tags.fix": "Retirez-la.",
+    "no-level": "Aucune question de «\u00a0{path}\u00a0» n’est du niveau «\u00a0{level}\u00a0».",
+    "no-level.fix": "Il y a\u00a0: {known}",
     "nothing-due": (
         "Rien n’est à revoir aujourd’hui dans «\u00a0{path}\u00a0», et les nouvelles questions du jour ont été posées."
     ),
