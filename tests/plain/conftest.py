@@ -232,7 +232,8 @@ def play(deck: Path) -> Play:
     ) -> str:
         words.use(settings.preferred_language())
         found = library.find(source)
-        wish = Wish(source=source, count=0, seed=1, mode=mode)  # type: ignore[arg-type]
+        said = frozenset() if mode == "practice" else frozenset({"mode"})
+        wish = Wish(source=source, count=0, seed=1, mode=mode, said=said)  # type: ignore[arg-type]
         text = "".join(f"{line}\n" for line in lines)
         streams = Streams(into=Typed(text) if by_hand else io.StringIO(text), out=io.StringIO())
         with pytest.MonkeyPatch.context() as patch, Journal(settings.journal_path()) as journal:

@@ -234,6 +234,20 @@ def test_who_types_is_offered_to_go_on_and_goes_on(answer: str, play: Play, lang
     assert {"en": "Question 3 of 11.", "fr": "Question 3 sur 11."}[lang] in said
 
 
+@pytest.mark.parametrize(("answer", "number"), [("", 1), ("n", 1), ("y", 3)])
+def test_something_else_that_is_asked_for_comes_first_and_the_old_one_is_kept(
+    answer: str, number: int, play: Play
+) -> None:
+    play(":k", ":k")
+
+    said = play(answer, ":q", by_hand=True, mode="cards")
+
+    assert "You asked for cards of “All kinds”.\nBroken off: a practice of “All kinds”, 2 of 11 answered.\n" in said
+    assert "Go on with that one instead? (y/N)" in said
+    assert f"Question {number} of 11." in said
+    assert open_sessions() == 1
+
+
 @pytest.mark.parametrize("answer", ["n", "No", "non"])
 def test_who_declines_begins_anew_and_is_not_asked_again(answer: str, play: Play) -> None:
     play(":k")

@@ -30,6 +30,7 @@ TITLES: Final[dict[Place, str]] = {
     "told": "After the verdict",
     "summary": "At the end of a session",
     "offer": "Where a session was broken off",
+    "offer-other": "Where another session was broken off than the one asked for",
     "exam": "In an exam",
     "exam-commands": "In an exam: **Esc**, then",
     "overview": "The paper of an exam, from above",

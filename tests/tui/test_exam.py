@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.events import Key
 
+from viva.asking.response import Judged
 from viva.study import start
 from viva.study.journal import Journal
 from viva.tui.screens.exam import ExamScreen
@@ -132,7 +133,9 @@ async def test_when_the_time_is_over_the_paper_is_handed_in_as_it_stands(
         await stage.settle()
 
         assert isinstance(stage.app.screen, MarksScreen)
+        assert "The time is over: the paper was handed in as it stood." in stage.text
         assert "33.3 / 100" in stage.text
+        assert "in 10:00" in stage.text
 
 
 Wish = start.Wish
@@ -141,3 +144,124 @@ Wish = start.Wish
 async def test_a_deck_with_nothing_to_mark_is_told(play: Play) -> None:
     async with play("- id: talk\n  discuss: Should rivers be straight?\n  points: [Floods]\n", mode="exam") as stage:
         assert "an exam leaves cards and discussions out" in stage.text
+
+
+# What is begun is not lost.
+
+SIX: Final = """
+- id: paris
+  typed: Which river runs through Paris?
+  answer: The Seine
+- id: ends
+  match: Where does each begin?
+  pairs:
+  - {left: Rhine, right: Switzerland}
+  - {left: Danube, right: Germany}
+  - {left: Seine, right: France}
+- id: order
+  order: From short to long.
+  items: [Thames, Seine, Rhine]
+- id: hidden
+  cloze: The [[Danube]] runs through [[Vienna]].
+- id: all
+  select: Which are rivers?
+  answers: [Rhine, Elbe]
+  wrong: [Etna]
+- id: cairo
+  claim: The Nile runs through Cairo.
+  answer: true
+"""
+
+
+async def begin_all(stage: Stage) -> None:
+    await stage.press(*"sei", "escape", "n")  # a word
+    await stage.press("b", "c", "escape", "n")  # two pairs of three
+    await stage.press("a", "escape", "n")  # a rank
+    await stage.press(*"danube", "enter", *"vi", "escape", "n")  # two blanks
+    await stage.press("b", "escape", "n")  # a tick
+
+
+async def begun_of(stage: Stage) -> list[tuple[str, ...]]:
+    await stage.press("escape", "o", "home", "enter")
+    for _ in range(5):
+        if screen(stage).sitting.exam.place:
+            await stage.press("escape", "b")
+    found = []
+    for _ in range(5):
+        found.append(screen(stage).way.begun)
+        await stage.press("escape", "n")
+    return found
+
+
+async def test_what_is_begun_waits_where_it_was_left(play: Play) -> None:
+    async with play(SIX, mode="exam") as stage:
+        await begin_all(stage)
+        begun = await begun_of(stage)
+
+        assert [len(one) for one in begun] == [1, 4, 1, 2, 1]
+        assert begun[0] == ("sei",)
+        assert begun[3] == ("danube", "vi")
+        await stage.press("escape", "h")
+        assert "5 are begun and not finished." in stage.text
+        assert "One is blank." in stage.text
+        await stage.press("escape", "escape", "o")
+        assert "1 ◐" in stage.text
+        assert "6 ○" in stage.text
+
+
+async def test_what_is_begun_is_there_after_leaving_or_losing_the_terminal(play: Play) -> None:
+    async with play(SIX, mode="exam") as stage:
+        await begin_all(stage)
+        await stage.press("escape", "b", "a", "escape", "q")
+
+    async with play(SIX, mode="exam", resume=True) as stage:
+        begun = await begun_of(stage)
+        assert [len(one) for one in begun] == [1, 4, 1, 2, 2]
+        await stage.press("escape", "b", "escape", "b")
+        await stage.press(*"enna")  # and no key of ours: the program ends
+
+    async with play(SIX, mode="exam", resume=True) as stage:
+        assert (await begun_of(stage))[3] == ("danube", "vienna")
+
+
+async def test_what_is_begun_is_finished_and_given(play: Play) -> None:
+    async with play(SIX, mode="exam") as stage:
+        await stage.press(*"sei", "escape", "n", "escape", "b", *"ne", "enter", "escape", "b")
+        assert "Your answer: seine" in stage.text
+        assert screen(stage).way.begun == ()
+        await stage.press("escape", "o")
+        assert "1 ●" in stage.text
+
+
+async def test_a_select_is_looked_at_again_with_what_was_ticked(play: Play) -> None:
+    only = SIX[SIX.index("- id: all") : SIX.index("- id: cairo")]
+    async with play(only, mode="exam") as stage:
+        await stage.press("a", "enter", "enter", "enter")
+        ours = next(line for line in stage.lines if "yours" in line)
+        assert "[x] a" in ours
+        assert sum("[ ]" in line for line in stage.lines) == 2
+
+
+async def test_what_was_left_blank_is_called_so(play: Play) -> None:
+    async with play(THREE, mode="exam") as stage:
+        await stage.press("escape", "h", "enter", "enter")
+        assert "○ Left blank." in stage.text
+        assert "did not know" not in stage.text
+
+
+async def test_the_time_is_that_at_the_desk(play: Play) -> None:
+    async with play(THREE, mode="exam") as stage:
+        await stage.press(*"thames", "enter")
+        sitting = screen(stage).sitting
+        end = sitting.since + timedelta(minutes=3)
+        sitting.clock = lambda: end
+        await stage.press("escape", "h", "enter")
+        assert "in 3:00" in stage.text
+
+
+async def test_what_does_not_fit_the_question_is_told_with_keys_that_an_exam_has(play: Play) -> None:
+    async with play(THREE, mode="exam") as stage:
+        screen(stage).way.give(Judged("true"))
+        await stage.settle()
+        assert "Answer again; Esc, then o, shows all." in stage.text
+        assert "then k" not in stage.text

@@ -289,8 +289,10 @@ async def test_only_some_levels_or_tags_are_counted_and_asked(go_home: GoHome) -
         await stage.press(lesson.split("[ ]")[1].split()[0], "left")
         assert "18 questions fit." in stage.text
         assert "A session asks 5 of them at most." in stage.text
-        await stage.press("enter")
-        assert "Only lesson. o changes it." in stage.text
+        await stage.press("right", "right")
+        assert "A session asks all of them." in stage.text  # 20 would be more than there are
+        await stage.press("left", "left", "enter")
+        assert "Only: lesson. o changes that." in stage.text
         assert "18 questions." in stage.text
         await stage.press("enter")
         assert "1 of 5" in stage.text
@@ -299,11 +301,11 @@ async def test_only_some_levels_or_tags_are_counted_and_asked(go_home: GoHome) -
 async def test_what_is_narrowed_is_widened_again_where_it_was(go_home: GoHome) -> None:
     async with go_home() as stage:
         await stage.press("o", "a", "enter")
-        assert "Only remember." in stage.text
+        assert "Only: remember." in stage.text
         await stage.press("o", "a", "enter")
-        assert "Only" not in stage.text
+        assert "Only:" not in stage.text
         await stage.press("o", "a", "escape")
-        assert "Only" not in stage.text
+        assert "Only:" not in stage.text
 
 
 async def test_a_question_is_found_by_parts_of_its_words_without_accents(go_home: GoHome) -> None:

@@ -53,6 +53,7 @@ SCREENS = {
     "find": FindScreen,
     "summary": SummaryScreen,
     "offer": OfferScreen,
+    "offer-other": OfferScreen,
     "help": HelpScreen,
     "note": NoteScreen,
     "notice": NoticeScreen,

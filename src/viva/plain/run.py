@@ -17,6 +17,7 @@ from viva.plain.remarks import Remarks
 from viva.plain.talk import AskAgain, Ended, Stopped, Talk, Unknown
 from viva.plain.trouble import sentence_of
 from viva.study import start
+from viva.study.asked import is_asked
 from viva.study.journal import JournalError
 from viva.study.remarks import notes
 from viva.study.renewal import Watch
@@ -66,7 +67,8 @@ def run(  # noqa: PLR0913 - what a session needs
     """Ask a session line by line and return the exit status, 0.
 
     A session of this deck that was broken off goes on with ``resume`` True, is left alone with False, and with None is
-    offered to whoever is typing; a pipe begins anew, so that the same input always meets the same questions.
+    offered to whoever is typing, as the second choice where something else was asked for; a pipe begins anew, so that
+    the same input always meets the same questions.
 
     Raises:
         JournalError: if a response cannot be written.
@@ -75,9 +77,10 @@ def run(  # noqa: PLR0913 - what a session needs
 
     """
     talk = Talk(streams.into, streams.out, streams.width, interactive=streams.interactive)
-    broken = start.broken_of(journal, clock, found) if resume is not False else None
+    broken = start.broken_of(journal, clock, found, wish) if resume is not False else None
+    asked = None if broken is None or is_asked(broken.plan, found, wish) else start.title_asked(found, wish)
     try:
-        goes_on = broken is not None and (resume or (talk.interactive and _wants(talk, broken)))
+        goes_on = broken is not None and (resume or (talk.interactive and _wants(talk, broken, wish, asked)))
     except Stopped:
         talk.say()
         talk.say(say("plain.left"))
@@ -93,7 +96,7 @@ def run(  # noqa: PLR0913 - what a session needs
     else:
         if resume:
             talk.say(say("plain.nothing-broken"))
-        if broken is not None and talk.interactive:
+        if broken is not None and asked is None and talk.interactive:
             journal.end(broken.id, clock())
         if wish.mode == "exam":
             timed = replace(wish, minutes=wish.minutes or settings.current().exam_minutes)
@@ -116,16 +119,25 @@ def _examine(sitting: ExamSitting, talk: Talk) -> int:
     return examine(sitting, talk)
 
 
-def _wants(talk: Talk, broken: Broken) -> bool:
-    """Tell whether the learner goes on with a session; `Stopped` is no answer, and leaves it as it is."""
-    talk.say(say("plain.broken", title=broken.plan.title, n=broken.answered))
+def _wants(talk: Talk, broken: Broken, wish: Wish, asked: str | None) -> bool:
+    """Tell whether the learner goes on with a session; `Stopped` is no answer, and leaves it as it is.
+
+    Where another one was ``asked`` for, of that title, Enter is no.
+    """
+    if asked is None:
+        talk.say(say("plain.broken", title=broken.plan.title, n=broken.answered))
+    else:
+        plan = broken.plan
+        other = say(f"offer.{plan.mode}", title=plan.title)
+        talk.say(say("offer.asked", asked=say(f"offer.{wish.mode}", title=asked)))
+        talk.say(say("offer.other", broken=other, n=broken.answered, of=len(plan.questions)))
     while True:
         try:
-            given = talk.ask(say("plain.go-on"), allow_empty=True).casefold()
+            given = talk.ask(say("plain.go-on" if asked is None else "offer.go-on-instead"), allow_empty=True)
         except Unknown:
             continue
-        if given in {"", *YES, *NO}:
-            return given not in NO
+        if given.casefold() in {"", *YES, *NO}:
+            return given.casefold() in YES or (not given and asked is None)
 
 
 def _agrees(talk: Talk, key: str) -> bool:

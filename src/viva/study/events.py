@@ -101,6 +101,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     responses: dict[str, Response] = {}
     """The last response to each question, by id."""
+    begun: dict[str, tuple[str, ...]] = {}
+    """What was begun and not given as a response yet, by id, as the way to answer writes it down."""
     flagged: tuple[str, ...] = ()
     place: int = 0
     """The question one is at, from 0."""
@@ -122,6 +124,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     minutes: int | None = None
     questions: tuple[tuple[str, str], ...]
     """(bank, id) of each, in order."""
+    count: int | None = None
+    """How many were asked for, 0 for all; None where nobody asked for a number, and in an older journal."""
+    levels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    flagged: bool = False
+    """To what they were narrowed."""
     draft: Draft | None = None
     """Of an exam."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 UNMARKED: Final = frozenset({"card", "discuss"})
 """Kinds that nobody but the learner can mark: an exam leaves them out."""
 
-Standing = Literal["blank", "answered"]
+Standing = Literal["blank", "begun", "answered"]
 """What stands on the paper for a question."""
 
 
@@ -55,6 +55,8 @@ class Exam(Struct):
     handed_in: bool = False
     responses: dict[str, Response] = field(default_factory=dict)
     """The last response to each question, by id."""
+    begun: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was begun and is no response yet, by id."""
     flagged: set[str] = field(default_factory=set)
     """Ids of the questions to come back to."""
 
@@ -82,7 +84,8 @@ class Exam(Struct):
 
     def standing(self, place: int) -> Standing:
         """Return what stands on the paper at a place."""
-        return "answered" if self.questions[place].id in self.responses else "blank"
+        name = self.questions[place].id
+        return "begun" if name in self.begun else "answered" if name in self.responses else "blank"
 
     # What a learner does.
 
@@ -103,6 +106,14 @@ class Exam(Struct):
         """Put a response on the paper, in the place of the last one."""
         assert not self.handed_in, "answered after handing in"  # noqa: S101 - a mistake in a face
         self.responses[self.question.id] = response
+        self.begun.pop(self.question.id, None)
+
+    def hold(self, begun: tuple[str, ...]) -> None:
+        """Keep what was begun and is no response yet; nothing, where it was taken back."""
+        if begun:
+            self.begun[self.question.id] = begun
+        else:
+            self.begun.pop(self.question.id, None)
 
     def erase(self) -> None:
         """Take the response off the paper."""

@@ -85,6 +85,7 @@ class ExamSitting(Struct):
         draft = broken.plan.draft or Draft()
         exam = Exam([known[one] for one in wanted if one in known], broken.plan.seed)
         exam.responses = {name: response for name, response in draft.responses.items() if name in known}
+        exam.begun = {name: begun for name, begun in draft.begun.items() if name in known}
         exam.flagged = {name for name in draft.flagged if name in known}
         exam.go(draft.place)
         spent = timedelta(milliseconds=draft.spent)
@@ -108,8 +109,22 @@ class ExamSitting(Struct):
         """
         self.exam.check(response)
         name = self.exam.question.id
-        self._keep(self.exam.responses | {name: response})
+        self._keep(
+            responses=self.exam.responses | {name: response},
+            begun={other: begun for other, begun in self.exam.begun.items() if other != name},
+        )
         self.exam.answer(response)
+
+    def hold(self, begun: tuple[str, ...]) -> None:
+        """Keep what was begun and is no response yet, so that it is there when one comes back, whatever happens.
+
+        Raises:
+            JournalError: if it could not be written; it is held as long as the program runs.
+
+        """
+        if begun != self.exam.begun.get(self.exam.question.id, ()):
+            self.exam.hold(begun)
+            self._keep()
 
     def flag(self) -> bool:
         """Flag the question one is at, or take its flag away; return whether it is flagged now.
@@ -119,7 +134,7 @@ class ExamSitting(Struct):
 
         """
         flagged = self.exam.flagged ^ {self.exam.question.id}
-        self._keep(self.exam.responses, flagged)
+        self._keep(flagged=flagged)
         return self.exam.flag()
 
     def rest(self) -> None:
@@ -129,8 +144,8 @@ class ExamSitting(Struct):
             JournalError: if it could not be written.
 
         """
-        if self.exam.responses or self.exam.flagged:
-            self._keep(self.exam.responses)
+        if self.exam.responses or self.exam.begun or self.exam.flagged:
+            self._keep()
 
     def hand_in(self) -> None:
         """End the exam: what stands on the paper becomes responses, all or none of them.
@@ -143,10 +158,12 @@ class ExamSitting(Struct):
         """
         now = self.clock()
         if not self.is_kept:
-            self._keep({})
+            self._keep()
         paper = replace(self.exam, handed_in=True).paper  # the exam itself is handed in once that is on disk
         events = [self._event(one, now) for one in paper if one.question.id in self.exam.responses]
         self.journal.hand_in(self.id, events, now)
+        whole = timedelta(minutes=self.plan.minutes) if self.plan.minutes else timedelta.max
+        self.spent, self.since = min(self._at_the_desk(), whole), now
         self.exam.hand_in()
 
     def _event(self, one: Marked, now: datetime) -> Event:
@@ -175,10 +192,18 @@ class ExamSitting(Struct):
         """Return the time spent so far; a clock that was set back counts as standing."""
         return self.spent + max(timedelta(0), self.clock() - self.since)
 
-    def _keep(self, responses: dict[str, Response], flagged: set[str] | None = None) -> None:
+    def _keep(
+        self,
+        *,
+        responses: dict[str, Response] | None = None,
+        begun: dict[str, tuple[str, ...]] | None = None,
+        flagged: set[str] | None = None,
+    ) -> None:
+        """Write the draft, with what is other than on the paper."""
         spent = self._at_the_desk()
         draft = Draft(
-            responses=responses,
+            responses=self.exam.responses if responses is None else responses,
+            begun=self.exam.begun if begun is None else begun,
             flagged=tuple(sorted(self.exam.flagged if flagged is None else flagged)),
             place=self.exam.place,
             spent=round(spent.total_seconds() * 1000),
@@ -190,3 +215,11 @@ class ExamSitting(Struct):
             self.journal.begin(self.id, plan, self.clock())
             self.is_kept = True
         self.plan, self.spent, self.since = plan, spent, self.clock()
+
+
+def left_of(plan: Plan) -> timedelta | None:
+    """Return the time that is left of an exam that was broken off; None where it has no end."""
+    if plan.minutes is None:
+        return None
+    spent = timedelta(milliseconds=plan.draft.spent if plan.draft else 0)
+    return max(timedelta(0), timedelta(minutes=plan.minutes) - spent)

@@ -16,7 +16,7 @@ from viva.study.opening import open_database
 from viva.study.trouble import JournalError, journal_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -189,22 +189,33 @@ class Journal:
         except sqlite3.Error as error:
             raise journal_error(error, self.path) from None
 
-    def broken(self, *, since: datetime, deck: str | None = None) -> Broken | None:
-        """Return the last session that was broken off after at least one answer, of ``deck`` or of any."""
+    def broken(
+        self, *, since: datetime, deck: str | None = None, fits: Callable[[Plan], bool] | None = None
+    ) -> Broken | None:
+        """Return the last session that was broken off after at least one answer, of ``deck`` or of any.
+
+        With ``fits`` only one with such a plan. An answer that was taken back is one, but is not counted.
+        """
         rows = self._read(
             """
-            SELECT id, began, plan,
-                (SELECT count(DISTINCT question) FROM event
-                 WHERE at >= began - ?1 AND type = 'response' AND payload ->> 'session' = sitting.id)
-            FROM sitting WHERE ended IS NULL AND began >= ?2 ORDER BY began DESC""",
+            SELECT id, began, plan, count(DISTINCT question), count(DISTINCT CASE WHEN NOT EXISTS (
+                SELECT 1 FROM event AS word
+                WHERE word.deck = event.deck AND word.question = event.question
+                    AND word.type IN ('undo', 'override') AND word.type = 'undo'
+                    AND word.payload ->> 'device' = event.device AND word.payload ->> 'seq' = event.seq
+            ) THEN question END)
+            FROM sitting LEFT JOIN event
+                ON at >= began - ?1 AND event.type = 'response' AND payload ->> 'session' = sitting.id
+            WHERE ended IS NULL AND began >= ?2 GROUP BY id ORDER BY began DESC""",
             (SET_BACK, _ms(since)),
         )
-        for name, began, plan, answered in rows:
+        for name, began, plan, asked, standing in rows:
             found = _decoded(plan, Plan)
-            if found is None or (deck is not None and found.deck != deck):
+            if found is None or (deck is not None and found.deck != deck) or (fits is not None and not fits(found)):
                 continue
-            given = answered if found.draft is None else len(found.draft.responses)
-            if given:
+            draft = found.draft
+            if asked if draft is None else (draft.responses or draft.begun):
+                given = standing if draft is None else len(draft.responses)
                 return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, given)
         return None
 

@@ -43,7 +43,7 @@ class Sitting(Struct):
     known: frozenset[str] | None = None
     """The ids that there were to choose from, so that a question written since is known to be new; None: any may be."""
     _last: tuple[Question, int] | None = None
-    """The question last answered in this run, and the number of its response."""
+    """The question last answered, and the number of its response; None where that is not to be taken back."""
 
     @classmethod
     def begin(  # noqa: PLR0913 - each is a fact of the session
@@ -102,8 +102,11 @@ class Sitting(Struct):
                 says.setdefault((word.device, word.seq), []).append(word.says)
         for device, seq, question_id, given in journal.answers(broken.id):
             recalled = session.recall(question_id, Verdict(given.got, given.of), says=says.get((device, seq), ()))
+            sitting._last = None
             if recalled and (device, seq) in undone:
                 session.undo()
+            elif recalled and device == journal.device:
+                sitting._last = known[question_id], seq
         if session.over:  # killed after its last verdict, or its questions are gone: nothing to offer a second time
             sitting.end()
         return sitting

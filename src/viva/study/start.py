@@ -8,10 +8,12 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from viva import settings
 from viva.bank import library
-from viva.bank.problems import CannotOpenError
+from viva.bank.problems import BankError, CannotOpenError
+from viva.study.asked import is_asked
 from viva.study.choose import choose
 from viva.study.events import Mode, Plan
 from viva.study.sitting import OFFERED_FOR, Sitting
@@ -53,6 +55,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     """Only questions of these levels, with any of these tags; of any, where there are none."""
     flagged: bool = False
     """Only questions that the learner has flagged."""
+    said: frozenset[str] = frozenset()
+    """Which of these were said in so many words, rather than left to the settings."""
 
 
 def languages_of(found: Found) -> tuple[str, ...]:
@@ -114,6 +118,14 @@ def title_of(found: Found, lang: str) -> str:
     return found.deck.bank(found.bank, lang).title if found.bank else found.deck.title(lang)
 
 
+def title_asked(found: Found, wish: Wish) -> str:
+    """Return what a session would be called, as far as that can be known before it begins."""
+    try:
+        return title_of(found, language_of(found, wish.lang, settings.question_language()))
+    except (BankError, CannotOpenError):
+        return wish.source
+
+
 def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred: str) -> Sitting:
     """Begin a new session; a broken one of the same deck is left as it is.
 
@@ -127,6 +139,7 @@ def begin(journal: Journal, clock: Clock, found: Found, wish: Wish, *, preferred
     questions = fitting(questions_of(found, lang), wish, title_of(found, lang), journal)
     chosen = _chosen(journal, clock, questions, wish, title_of(found, lang))
     sitting = begin_with(journal, clock, chosen, wish, title=title_of(found, lang))
+    sitting.plan = _noted(sitting.plan, wish)
     sitting.known = frozenset(question.id for question in questions)
     return sitting
 
@@ -148,9 +161,17 @@ def begin_exam(journal: Journal, clock: Clock, found: Found, wish: Wish, *, pref
     if not known:
         raise CannotOpenError("nothing-to-mark", title)
     chosen = choose(known, journal.seen(known[0].home.deck), wish.count)
-    return ExamSitting.begin(
+    sitting = ExamSitting.begin(
         journal, clock, chosen, source=_lasting(wish.source), title=title, seed=_seed(wish), minutes=wish.minutes
     )
+    sitting.plan = _noted(sitting.plan, wish)
+    return sitting
+
+
+def _noted(plan: Plan, wish: Wish) -> Plan:
+    """Note what was asked for, so that it is known later whether the same is asked for again."""
+    levels, tags = tuple(sorted(wish.levels)), tuple(sorted(wish.tags))
+    return replace(plan, count=wish.count, levels=levels, tags=tags, flagged=wish.flagged)
 
 
 def fitting(questions: list[Question], wish: Wish, title: str, journal: Journal) -> list[Question]:
@@ -249,12 +270,19 @@ def _lasting(source: str) -> str:
         return source
 
 
-def broken_of(journal: Journal, clock: Clock, found: Found | None = None) -> Broken | None:
-    """Return the session that may go on: the last one broken off lately, of this deck or of any."""
-    key = None
-    if found is not None:
-        key = found.deck.key if found.deck else (found.loose.home.deck if found.loose else None)
-    return journal.broken(since=clock() - OFFERED_FOR, deck=key)
+def broken_of(journal: Journal, clock: Clock, found: Found | None = None, wish: Wish | None = None) -> Broken | None:
+    """Return the session that may go on: the last one broken off lately, of this deck or of any.
+
+    With a ``wish`` one that is what is asked for comes before any other.
+    """
+    since = clock() - OFFERED_FOR
+    if found is None:
+        return journal.broken(since=since)
+    key = found.deck.key if found.deck else (found.loose.home.deck if found.loose else None)
+    last = journal.broken(since=since, deck=key)
+    if wish is None or last is None or is_asked(last.plan, found, wish):
+        return last
+    return journal.broken(since=since, deck=key, fits=lambda plan: is_asked(plan, found, wish)) or last
 
 
 def resume(journal: Journal, clock: Clock, broken: Broken) -> Sitting:

@@ -28,6 +28,7 @@ Place = Literal[
     "find",
     "summary",
     "offer",
+    "offer-other",
     "note",
     "stats",
     "looking",
@@ -189,6 +190,12 @@ ACTIONS: Final[Table] = {
         Action("quit", ("q", "escape"), "q"),
         HELP,
     ),
+    "offer-other": (
+        Action("asked", ("enter", "space"), "⏎"),
+        Action("other", ("g",), "g"),
+        Action("quit", ("q", "escape"), "q"),
+        HELP,
+    ),
     "stats": (
         Action("picture-on", ("right", "n"), "←→"),
         Action("picture-back", ("left", "b"), "←", foot=False),
@@ -317,10 +324,11 @@ ANSWERS: Final[dict[str, tuple[Action, ...]]] = {
 """How each kind is answered, stage by stage; a sign of ``{span}`` stands for the letters there are."""
 
 
-def way_to(table: Table, name: str) -> dict[str, str]:
+def way_to(table: Table, name: str, place: Literal["asking", "exam"] = "asking") -> dict[str, str]:
     """Return the keys that lead to a command while a question waits, for a sentence that tells them."""
-    opener = next(one for one in table["asking"] if one.name == COMMANDS.name)
-    command = next(one for one in table["commands"] if one.name == name)
+    row: Place = "commands" if place == "asking" else "exam-commands"
+    opener = next(one for one in table[place] if one.name == COMMANDS.name)
+    command = next(one for one in table[row] if one.name == name)
     return {"open": opener.sign, "key": command.sign}
 
 

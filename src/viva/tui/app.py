@@ -11,6 +11,7 @@ from rich.text import Text
 from viva import settings
 from viva.bank.problems import BankError, CannotOpenError
 from viva.study import start
+from viva.study.asked import is_asked
 from viva.study.journal import JournalError
 from viva.study.sitting import Sitting
 from viva.tui.base import BaseApp
@@ -82,7 +83,7 @@ class VivaApp(BaseApp):
 
     def _unasked(self, found: Found) -> Playing | None:
         """Return the session to play, or None where the learner has to be asked which."""
-        broken = start.broken_of(self.journal, self.clock, found)
+        broken = start.broken_of(self.journal, self.clock, found, self.wish)
         if broken is not None and self.wanted:
             return self.resume(broken)
         if broken is not None and self.wanted is None:
@@ -103,7 +104,7 @@ class VivaApp(BaseApp):
             return
         sitting = self.opening.sitting if self.opening else await self._first(self.found)
         left = await self._play(sitting)
-        if left is not None and _given(left):
+        if left is not None and _is_kept(left):
             self.exit(message=Text(self._kept(left)))
         else:
             self.exit(return_code=self.status)
@@ -119,13 +120,13 @@ class VivaApp(BaseApp):
                 return
             sitting = await self._try(chosen) if chosen else await self._elsewhere()
             left = await self._play(sitting)
-            if left is not None and _given(left):
+            if left is not None and _is_kept(left):
                 notice = self._kept(left)
 
     async def _first(self, found: Found) -> Playing | None:
         """Return the session to play: a broken one if the learner wants to go on with it, else a new one."""
         try:
-            broken = start.broken_of(self.journal, self.clock, found)
+            broken = start.broken_of(self.journal, self.clock, found, self.wish)
         except JournalError as error:
             await self._say(error)
             return None
@@ -134,7 +135,8 @@ class VivaApp(BaseApp):
         if broken is not None and self.wanted is None:
             from viva.tui.screens.offer import OfferScreen  # noqa: PLC0415 - seldom needed
 
-            answer = await self.push_screen_wait(OfferScreen(broken))
+            asked = None if is_asked(broken.plan, found, self.wish) else start.title_asked(found, self.wish)
+            answer = await self.push_screen_wait(OfferScreen(broken, self.wish, asked))
             if answer is None:
                 return await self._elsewhere()
             if answer == "go-on":
@@ -174,7 +176,7 @@ class VivaApp(BaseApp):
             return ending, None
         from viva.tui.screens.marks import MarksScreen  # noqa: PLC0415
 
-        return ending, await self.push_screen_wait(MarksScreen(sitting))
+        return ending, await self.push_screen_wait(MarksScreen(sitting, time_over=ending == "time-over"))
 
     def go(self, begin: Callable[[], Playing]) -> None:
         """Leave the screen there is, as its own key would, and begin something else."""
@@ -225,8 +227,8 @@ class VivaApp(BaseApp):
         return replace(self.wish, source=plan.source, mode=plan.mode, lang=plan.lang, seed=None)
 
     def _anew(self, found: Found, broken: Broken | None) -> Playing:
-        """Begin anew; the session that was broken off is given up, else it would be offered for ever."""
-        if broken is not None:
+        """Begin anew; what was broken off is given up if it was asked for again: else it would be offered for ever."""
+        if broken is not None and is_asked(broken.plan, found, self.wish):
             self.journal.end(broken.id, self.clock())
         return self.begin(found, self.wish)
 
@@ -264,6 +266,11 @@ class VivaApp(BaseApp):
     def _kept(self, sitting: Playing) -> str:
         of = len(sitting.plan.questions)
         return say("tui.kept", n=_given(sitting), of=of, title=sitting.plan.title)
+
+
+def _is_kept(sitting: Playing) -> bool:
+    """Tell whether there is anything to go on with."""
+    return bool(_given(sitting) or (not isinstance(sitting, Sitting) and sitting.exam.begun))
 
 
 def _given(sitting: Playing) -> int:

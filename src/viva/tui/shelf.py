@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.source import said
+from viva.study.examining import left_of
 from viva.study.memory import standing
 from viva.study.modes import SECONDS
-from viva.tui.names import ago
+from viva.tui.names import ago, clock_face
 from viva.tui.trouble import sentence_of
 from viva.words import say
 
@@ -63,14 +64,18 @@ class Shelf:
 
     def session(self, broken: Broken) -> Entry:
         """Return the entry of a session that was broken off."""
-        when = ago(broken.began, self.now)
+        plan, when = broken.plan, ago(broken.began, self.now)
+        is_exam, left = plan.mode == "exam", left_of(plan) if plan.mode == "exam" else None
+        about = [say("tui.broken-off", when=when)]
+        if is_exam:
+            about.append(say("offer.exam-open") if left is None else say("offer.exam-left", left=clock_face(left)))
         return Entry(
             "resume",
-            say("tui.go-on-with", title=broken.plan.title),
+            say("tui.go-on-exam" if is_exam else "tui.go-on-with", title=plan.title),
             seen=broken.answered,
-            of=len(broken.plan.questions),
-            last=when,
-            about=say("tui.broken-off", when=when),
+            of=len(plan.questions),
+            last=when if left is None else f"{say('offer.left', left=clock_face(left))}, {when}",
+            about=" ".join(about),
         )
 
     def deck(self, deck: Deck, lang: str) -> Entry:

@@ -85,13 +85,15 @@ ON_YOURS: Final = frozenset({"because", "unit-differs"})
 """Notes on what was given, rather than on how it was taken."""
 
 
-def how_it_went(verdict: Verdict, reveal: Reveal, lang: str, *, again: bool, word: str = "") -> list[Layout]:
+def how_it_went(  # noqa: PLR0913 - what there is to tell, and how it was asked
+    verdict: Verdict, reveal: Reveal, lang: str, *, again: bool, word: str = "", exam: bool = False
+) -> list[Layout]:
     """Return what to say below the answer: what was forgiven, then how it went with the explanation.
 
-    ``word`` stands in the place of the verdict: the learner's own.
+    ``word`` stands in the place of the verdict: the learner's own. In an ``exam`` who gave no answer left it blank.
     """
     notes = [Block(note, plain("  ")) for note in notes_of(verdict, reveal, lang, on_yours=False)]
-    said = plain(f"{word}  ", f"bold {RIGHT}") if word else verdict_words(verdict, lang, again=again)
+    said = plain(f"{word}  ", f"bold {RIGHT}") if word else verdict_words(verdict, lang, again=again, exam=exam)
     return [*notes, GAP, Block(join(said, explanation(reveal)))]
 
 
@@ -100,12 +102,15 @@ def explanation(reveal: Reveal) -> Content:
     return rich(reveal.explain) if reveal.explain else EMPTY
 
 
-def verdict_words(verdict: Verdict, lang: str, *, again: bool = False) -> Content:
+def verdict_words(verdict: Verdict, lang: str, *, again: bool = False, exam: bool = False) -> Content:
     """Return the word for how it went, which opens the explanation."""
     outcome = verdict.outcome
     if outcome == "unmarked":
         return EMPTY
-    if any(note.code == "passed" for note in verdict.notes):
+    passed = any(note.code == "passed" for note in verdict.notes)
+    if passed and exam:
+        return plain(f"○ {say('tui.left-blank', lang=lang)}  ", f"bold {MUTED}")
+    if passed:
         words = say("asking.passed", lang=lang)
     else:
         words = say(f"tui.verdict-{outcome}", lang=lang, got=verdict.got, of=verdict.of)

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 import click
+from click.core import ParameterSource
 
 from viva import settings
 from viva.cli.deckname import deck_argument
@@ -79,11 +80,19 @@ def quiz(  # noqa: PLR0913, PLR0917 - the options of the command
         levels=frozenset(levels),
         tags=frozenset(tags),
         flagged=flagged,
+        said=_said(),
     )
     found = library.find(name) if name else None
     if found is not None:
         _check_language(found, wish)
     sys.exit(_plain(found, wish, resume=resume) if plain and found else _screen(found, wish, resume=resume))
+
+
+def _said() -> frozenset[str]:
+    """Return the options that were given, rather than left to the settings."""
+    context = click.get_current_context()
+    given = (name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE)
+    return frozenset(given)
 
 
 def _check_language(found: Found, wish: Wish) -> None:

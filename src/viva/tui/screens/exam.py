@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal
 
 from viva.asking.given import given
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from viva.tui.actions import Place
     from viva.tui.messages import Gave
 
-Ending = Literal["handed-in", "left"]
+Ending = Literal["handed-in", "time-over", "left"]
+"""By the learner, or by the clock; or kept to go on later."""
 
 TICK: Final = 1.0
 """Seconds between two looks at the clock."""
@@ -44,6 +46,7 @@ class ExamScreen(QuestionScreen[Ending]):
 
     def on_mount(self) -> None:
         """Show the first question, and let the clock run."""
+        self._take_up()
         self._head()
         self.set_interval(TICK, self._tick)
 
@@ -55,7 +58,27 @@ class ExamScreen(QuestionScreen[Ending]):
         self.commands_open = False
         with self.app.batch_update():
             await self.put(self.sitting.exam.shown)
+            self._take_up()
             self._head()
+
+    def on_unmount(self) -> None:
+        """Keep what is begun, however the program ends."""
+        if not self.sitting.exam.handed_in:
+            with suppress(JournalError):
+                self.sitting.hold(self.way.begun)
+
+    def _take_up(self) -> None:
+        """Go on with what was begun of the question."""
+        exam = self.sitting.exam
+        if begun := exam.begun.get(exam.question.id):
+            self.way.take_up(begun)
+
+    def _hold(self) -> None:
+        """Keep what is begun of the question, and not given."""
+        try:
+            self.sitting.hold(self.way.begun)
+        except JournalError as error:
+            self.complain(sentence_of(error))
 
     def _head(self) -> None:
         self._count()
@@ -141,10 +164,12 @@ class ExamScreen(QuestionScreen[Ending]):
 
     async def do_forward(self) -> None:
         """Turn to the next question."""
+        self._hold()
         await self.turn_to(self.sitting.exam.place + 1)
 
     async def do_backward(self) -> None:
         """Turn to the question before."""
+        self._hold()
         await self.turn_to(self.sitting.exam.place - 1)
 
     def do_flag(self) -> None:
@@ -163,6 +188,7 @@ class ExamScreen(QuestionScreen[Ending]):
             if place is not None:
                 await self.turn_to(place)
 
+        self._hold()
         self.app.push_screen(PaperScreen(self.sitting), chosen)
 
     def do_hand_in(self) -> None:
@@ -171,13 +197,15 @@ class ExamScreen(QuestionScreen[Ending]):
 
         def sure(answer: Literal["hand-in"] | None) -> None:
             if answer is not None:
-                self._hand_in()
+                self._hand_in("handed-in")
 
+        self._hold()
         self.app.push_screen(HandInScreen(self.sitting), sure)
 
     def do_leave(self) -> None:
         """Leave and keep the paper, to go on later; the clock stands."""
         try:
+            self.sitting.hold(self.way.begun)
             self.sitting.rest()
         except JournalError as error:
             self.complain(sentence_of(error))
@@ -204,7 +232,7 @@ class ExamScreen(QuestionScreen[Ending]):
             return
         except ResponseError:
             self.way.ask_again()
-            self.complain(phrase("tui.not-taken", way_to(self.viva.table, "pass")))
+            self.complain(phrase("tui.not-on-paper", way_to(self.viva.table, "overview", "exam")))
             return
         ahead = [place for place in exam.blank if place > exam.place]
         if ahead or exam.blank:
@@ -214,14 +242,16 @@ class ExamScreen(QuestionScreen[Ending]):
             self.do_hand_in()
 
     def _tick(self) -> None:
-        if self.sitting.exam.handed_in or self.sitting.left is None:
+        if self.sitting.exam.handed_in:
+            return
+        self._hold()
+        if self.sitting.left is None:
             return
         self._count()
         if not self.sitting.left:
-            self.notify(say("tui.time-over"), markup=False)
-            self._hand_in()
+            self._hand_in("time-over")
 
-    def _hand_in(self) -> None:
+    def _hand_in(self, ending: Ending) -> None:
         try:
             self.sitting.hand_in()
         except JournalError as error:
@@ -229,4 +259,4 @@ class ExamScreen(QuestionScreen[Ending]):
             return
         while self.app.screen is not self:  # an overview may lie over it
             self.app.pop_screen()
-        self.dismiss("handed-in")
+        self.dismiss(ending)

@@ -12,7 +12,7 @@ from viva.asking.response import Passed
 from viva.asking.reveal import reveal
 from viva.study.exam import mark
 from viva.study.results import Answered, Turn
-from viva.tui.content import GAP, MUTED, Block, join, plain
+from viva.tui.content import GAP, MUTED, PARTLY, Block, join, plain
 from viva.tui.names import clock_face
 from viva.tui.screens.leafing import LeafScreen
 from viva.tui.screens.listing import ListScreen
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 class MarksScreen(ListScreen[Literal["more"] | None]):
     """The mark of an exam, and its questions."""
 
-    def __init__(self, sitting: ExamSitting) -> None:
+    def __init__(self, sitting: ExamSitting, *, time_over: bool = False) -> None:
         super().__init__()
         self.sitting = sitting
+        self.time_over = time_over
+        """The clock has handed the paper in."""
         self.paper = sitting.exam.paper
 
     @property
@@ -50,7 +52,9 @@ class MarksScreen(ListScreen[Literal["more"] | None]):
         """Say the mark first, then show the paper."""
         exam = self.sitting.exam
         got = mark(exam.got, exam.out_of, settings.marks_out_of())
+        over = (Block(plain(say("tui.time-over"), f"bold {PARTLY}")), GAP) if self.time_over else ()
         yield Prose(
+            *over,
             Block(plain(f"{write_number(got, language())} / {settings.marks_out_of()}", "bold")),
             Block(plain(say("tui.marks", marks=marks_as_written(exam.got), of=exam.out_of), MUTED)),
             GAP,
@@ -142,7 +146,8 @@ class ReviewScreen(LeafScreen[int]):
         """Draw explanation and sources."""
         one, lang = self.paper[self.at], self.shown.lang
         revealed = reveal(one.question, one.response)
-        after = [*how_it_went(one.verdict, revealed, lang, again=False), *sources(revealed, lang, self.neighbours)]
+        word = how_it_went(one.verdict, revealed, lang, again=False, exam=True)
+        after = [*word, *sources(revealed, lang, self.neighbours)]
         self.query_one("#after", Prose).show(*after)
 
     def do_close(self) -> None:

@@ -45,11 +45,7 @@ class Narrowing(Ticking):
 
     def __init__(self, shown: ShownSelect, ticked: Iterable[str]) -> None:
         super().__init__(shown)
-        wanted = set(ticked)
-        for place, option in enumerate(shown.options):
-            if option.key in wanted:
-                self.ticked.add(place)
-                self.rows[place].box("[x] ")
+        self.take_up(tuple(ticked))
 
     @property
     def keys(self) -> frozenset[str]:
@@ -134,7 +130,7 @@ class OnlyScreen(Sheet[Wish | None]):
             and (not wish.flagged or self._is_flagged(question))
             for question in self.questions
         )
-        count = say("tui.in-all") if not wish.count else say("tui.in-session", n=wish.count)
+        count = say("tui.in-all") if not 0 < wish.count < fits else say("tui.in-session", n=wish.count)
         told = Block(plain(say("tui.fits", n=fits), MUTED if fits else f"bold {PARTLY}"))
         self.query_one("#fits", Prose).show(GAP, told, Block(plain(count, MUTED)))
         self.refoot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from viva.bank.text import flat, masked
 from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, join, plain
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from viva.bank.deck import Question
+    from viva.study.exam import Standing
     from viva.study.examining import ExamSitting
     from viva.tui.actions import Place
+
+
+SIGNS: Final[dict[Standing, str]] = {"answered": "●", "begun": "◐", "blank": "○"}
 
 
 class PaperScreen(ListScreen[int | None]):
@@ -42,8 +46,8 @@ class PaperScreen(ListScreen[int | None]):
 
     def _line(self, place: int, question: Question) -> Content:
         exam = self.sitting.exam
-        answered = exam.standing(place) == "answered"
-        sign = plain("● " if answered else "○ ", ACCENT if answered else MUTED)
+        stands = exam.standing(place)
+        sign = plain(f"{SIGNS[stands]} ", MUTED if stands == "blank" else ACCENT)
         flag = plain("⚑ " if question.id in exam.flagged else "  ", PARTLY)
         return join(plain(f"{place + 1:>3} ", MUTED), sign, flag, plain(asked(question)))
 
@@ -113,8 +117,11 @@ def asked(question: Question) -> str:
 def standing(sitting: ExamSitting) -> str:
     """Return how a paper stands, in a line."""
     exam = sitting.exam
-    blank, flagged = len(exam.blank), len(exam.flagged)
+    begun, flagged = len(exam.begun), len(exam.flagged)
+    blank = sum(exam.standing(place) == "blank" for place in exam.blank)
     parts = [say("tui.answered", n=len(exam.responses), of=len(exam.questions))]
+    if begun:
+        parts.append(say("tui.begun", n=begun))
     if blank:
         parts.append(say("tui.blank", n=blank))
     if flagged:

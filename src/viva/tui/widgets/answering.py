@@ -12,6 +12,8 @@ from viva.tui.messages import Gave
 from viva.tui.widgets.once import unscrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from viva.asking.response import Response
@@ -73,6 +75,14 @@ class Answering(Vertical, Generic[Kind], can_focus=True):
     def press(self, key: str, character: str | None) -> bool:
         """Take a key, and tell whether it meant something here."""
         raise NotImplementedError
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """What is begun and not given yet, written down so that `take_up` finds it again; nothing where nothing is."""
+        return ()
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Go on with what was begun before, as far as the question still has it."""
 
     def turned(self, reveal: Reveal) -> None:
         """Show the other side of what is rated by oneself."""

@@ -16,6 +16,8 @@ from viva.tui.widgets.rows import Rows
 from viva.words import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.content import Content
@@ -143,6 +145,17 @@ class Filling(Rows[ShownCloze]):
         if not self.rows and not self.settled:
             event.stop()
             self.write(" ".join(event.text.split()))
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """What is in the blanks."""
+        return tuple(self.words) if any(word.strip() for word in self.words) else ()
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Fill them in again, and go to the first that is empty."""
+        self.words = [begun[place] if place < len(begun) else "" for place in range(self.shown.blanks)]
+        empty = [place for place, word in enumerate(self.words) if not word.strip()]
+        self.move(next(iter(empty), len(self.words) - 1))
 
     def settle(self) -> None:
         """Take no answer any more; the words to pick from have nothing to say then."""

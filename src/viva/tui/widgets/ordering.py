@@ -13,6 +13,8 @@ from viva.tui.widgets.rows import Rows
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viva.study.results import Answered
 
 
@@ -60,6 +62,18 @@ class Ordering(Rows[ShownOrder]):
             self.chosen(self.cursor)
         else:
             self.post_message(Refused(say("tui.rank-all", n=left)))
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """What has its rank."""
+        return tuple(self.shown.items[place].key for place in self.sequence)
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Give it its rank again."""
+        places = {item.key: place for place, item in enumerate(self.shown.items)}
+        self.sequence = [places[key] for key in begun if key in places]
+        self._draw()
+        self.stir()
 
     def tell(self, answered: Answered) -> None:
         """Show the items in their right order, and where you had those that were out of it."""

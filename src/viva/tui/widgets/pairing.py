@@ -16,6 +16,8 @@ from viva.tui.widgets.rows import Rows
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.content import Content
 
@@ -109,6 +111,22 @@ class Pairing(Rows[ShownMatch]):
             self._draw()
         else:
             super().on_row_pressed(event)
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """The keys of each left that has its right, and of that."""
+        lefts, rights = self.shown.lefts, self.shown.rights
+        return tuple(key for one, other in self.pairs.items() for key in (lefts[one].key, rights[other].key))
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Pair them again, and go on to the first left that has none."""
+        lefts = {left.key: place for place, left in enumerate(self.shown.lefts)}
+        rights = {right.key: place for place, right in enumerate(self.shown.rights)}
+        pairs = zip(begun[::2], begun[1::2], strict=False)
+        self.pairs = {lefts[one]: rights[other] for one, other in pairs if one in lefts and other in rights}
+        self.active = next((row.place for row in self.lefts if row.place not in self.pairs), self.active)
+        self._draw()
+        self.stir()
 
     def settle(self) -> None:
         """Take no answer any more; the rights have nothing to say then."""

@@ -13,6 +13,8 @@ from viva.tui.widgets.rows import Rows
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viva.study.results import Answered
 
 
@@ -36,7 +38,19 @@ class Ticking(Rows[ShownSelect]):
         if not self.ticked:
             self.post_message(Refused(say("tui.tick-some")))
             return
-        self.give(Picked(tuple(self.shown.options[place].key for place in sorted(self.ticked))))
+        self.give(Picked(self.begun))
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """The keys of what is ticked."""
+        return tuple(self.shown.options[place].key for place in sorted(self.ticked))
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Tick it again."""
+        self.ticked = {place for place, option in enumerate(self.shown.options) if option.key in begun}
+        for place in self.ticked:
+            self.rows[place].box("[x] ")
+        self.stir()
 
     def tell(self, answered: Answered) -> None:
         """Mark the right options, those of yours that were not, and those you missed."""
@@ -45,4 +59,5 @@ class Ticking(Rows[ShownSelect]):
         known = {option.key: option for option in answer.options}
         gave = any(option.yours for option in answer.options)
         for row, option in zip(self.rows, self.shown.options, strict=True):
+            row.box("[x] " if known[option.key].yours else "[ ] ")
             mark_option(row, known[option.key], self.shown.lang, several=gave)

@@ -20,6 +20,8 @@ from viva.tui.widgets.prose import Prose
 from viva.words import phrase, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.content import Content
 
@@ -90,6 +92,16 @@ class Writing(Answering[ShownTyped | ShownNumber]):
     def _readable(self, text: str) -> bool:
         unit = self.shown.unit if isinstance(self.shown, ShownNumber) else None
         return read_number(text, self.shown.lang, flat(unit) if unit else None) is not None
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """What is written."""
+        return (self.line.value,) if self.line.value.strip() else ()
+
+    def take_up(self, begun: Sequence[str]) -> None:
+        """Write it again."""
+        self.line.value = begun[0]
+        self.line.cursor_position = len(self.line.value)
 
     def settle(self) -> None:
         """Take no answer any more."""
