@@ -176,9 +176,12 @@ async def test_the_next_address_is_shown_where_there_are_several(serve: Serve, s
     served.access = replace(served.access, addresses=("http://192.0.2.1:8765/", "http://198.51.100.7:8765/"))
     served.server.config.loaded_app.state.access = served.access
     async with sit(served) as seat:
-        await seat.see("Network 1 of 2")
+        await seat.see("One of 2 networks")
         await seat.press("i")
         await seat.see("http://198.51.100.7:8765/")
+        assert served.board().next()["join"]["addresses"][0] == "http://198.51.100.7:8765/", "on the board too"
+        await seat.press("i")
+        await seat.see("http://192.0.2.1:8765/")
 
 
 async def test_a_screen_that_is_closed_and_opened_goes_on(serve: Serve, sit: Sit) -> None:

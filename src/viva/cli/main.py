@@ -31,6 +31,7 @@ COMMANDS: Final = (
     "import",
     "host",
     "room",
+    "doctor",
     "schema",
     "sync",
     "backup",

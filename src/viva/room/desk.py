@@ -102,7 +102,10 @@ class LocalDesk:
         """Return what came of it as a sheet."""
         return sheet(self._live.views.game, by)
 
-    def qr(self, place: int) -> list[str]:  # noqa: ARG002 - as a desk with phones has it
+    async def first(self, place: int) -> None:
+        """Do nothing: there is no address."""
+
+    def qr(self) -> list[str]:
         """Return no code: nobody comes in."""
         return []
 

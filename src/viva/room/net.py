@@ -51,6 +51,11 @@ def _usable(ip: str) -> bool:
     return not (address.is_loopback or address.is_unspecified or address.is_multicast)
 
 
+def is_inner(one: Address) -> bool:
+    """Tell whether an address leads into the machine itself, through a tunnel, or nowhere: no phone is there."""
+    return VIRTUAL.match(one.card) is not None or ipaddress.ip_address(one.ip).is_link_local
+
+
 def _rank(one: Address, onward: str | None) -> tuple[bool, bool, bool, str]:
     address = ipaddress.ip_address(one.ip)
     return VIRTUAL.match(one.card) is not None, address.is_link_local, one.ip != onward, one.ip

@@ -16,11 +16,12 @@ from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from viva.room import ways
 from viva.room.commands import Refused
 from viva.room.net import qr_lines
-from viva.room.protocol import BASE, Commanded, Commanding, HostCounts, HostFrame, Notes, Refusal, Results
+from viva.room.protocol import BASE, Commanded, Commanding, First, HostCounts, HostFrame, Notes, Refusal, Results
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -113,6 +114,10 @@ class RemoteDesk:
         """Return an earlier question as it was revealed; as `command`."""
         return await self._ask("GET", f"past/{place}", HostFrame)
 
+    async def first(self, place: int) -> None:
+        """Put one of several addresses first, on the board as well; as `command`."""
+        await asyncio.to_thread(self._request, "POST", "first", First(place))
+
     async def results(self) -> Results:
         """Return what came of it; as `command`."""
         return await self._ask("GET", "results", Results)
@@ -121,12 +126,10 @@ class RemoteDesk:
         """Return what came of it as a sheet; as `command`."""
         return await asyncio.to_thread(self._request, "GET", f"results.csv?by={by}")
 
-    def qr(self, place: int) -> list[str]:
-        """Return the code of an address."""
+    def qr(self) -> list[str]:
+        """Return the code of the first address."""
         join = self._latest.join if self._latest is not None else None
-        if join is None or place >= len(join.addresses):
-            return []
-        return qr_lines(f"{join.addresses[place]}#{join.code}")
+        return qr_lines(f"{join.addresses[0]}#{join.code}") if join is not None and join.addresses else []
 
     async def _ask(self, method: str, path: str, shape: type[Message], body: Any = None) -> Message:  # noqa: ANN401 - any message
         return msgspec.json.decode(await asyncio.to_thread(self._request, method, path, body), type=shape)
@@ -178,22 +181,24 @@ class RemoteDesk:
             loop.call_soon_threadsafe(told)
 
     def _events(self) -> Iterator[HostFrame]:
-        """Yield a snapshot for each event; counts are put into the last one."""
+        """Yield a snapshot for each event."""
         self._line = line = self.way.line(SILENCE)
-        line.request("GET", f"{BASE}/host/stream", headers=self._headers)
-        response = line.getresponse()
-        event, frame = "", None
-        for raw in response:
-            name, _, value = raw.rstrip(b"\r\n").partition(b": ")
-            if name == b"event":
-                event = value.decode()
-            elif name == b"data" and event == "state":
-                frame = msgspec.json.decode(value, type=HostFrame)
-                yield frame
-            elif name == b"data" and event == "counts" and frame is not None:
-                more = msgspec.json.decode(value, type=HostCounts)
-                frame = msgspec.structs.replace(
-                    frame, now=more.now, counts=more.counts, players=more.players, texts=more.texts
-                )
-                yield frame
+        yield from events(line, self.way.token)
         line.close()
+
+
+def events(line: HTTPConnection, token: str) -> Iterator[HostFrame]:
+    """Yield a host's snapshot for each event of a stream; counts are put into the last one."""
+    line.request("GET", f"{BASE}/host/stream", headers={"Authorization": f"Bearer {token}"})
+    event, frame = "", None
+    for raw in line.getresponse():
+        name, _, value = raw.rstrip(b"\r\n").partition(b": ")
+        if name == b"event":
+            event = value.decode()
+        elif name == b"data" and event == "state":
+            frame = msgspec.json.decode(value, type=HostFrame)
+            yield frame
+        elif name == b"data" and event == "counts" and frame is not None:
+            more = msgspec.json.decode(value, type=HostCounts)
+            frame = replace(frame, now=more.now, counts=more.counts, players=more.players, texts=more.texts)
+            yield frame

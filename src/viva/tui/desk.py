@@ -57,5 +57,8 @@ class Desk(Protocol):
     async def sheet(self, by: str) -> bytes:
         """Return what came of it as a sheet: by player, question or answer."""
 
-    def qr(self, place: int) -> list[str]:
-        """Return the code of an address as lines of half blocks, light on dark; nothing where nobody comes in."""
+    async def first(self, place: int) -> None:
+        """Put one of several addresses first, here and on the board."""
+
+    def qr(self) -> list[str]:
+        """Return the code of the first address as lines of half blocks; nothing where nobody comes in."""

@@ -55,9 +55,9 @@ def lobby(frame: HostFrame, questions: int, *, hands: bool) -> list[Layout]:
     return found
 
 
-def way_in(join_at: JoinAt, code: Sequence[str], place: int, board: str, width: int) -> Iterable[Layout]:
-    """Yield how phones come in by the address at a place: as a code, and to be typed."""
-    address = join_at.addresses[place] if place < len(join_at.addresses) else ""
+def way_in(join_at: JoinAt, code: Sequence[str], board: str, width: int) -> Iterable[Layout]:
+    """Yield how phones come in by the first address: as a code, and to be typed."""
+    address = join_at.addresses[0]
     words: list[Layout] = [
         Block(plain(say("host.scan"))),
         GAP,
@@ -65,7 +65,7 @@ def way_in(join_at: JoinAt, code: Sequence[str], place: int, board: str, width: 
         Block(join(plain(say("host.code") + "\u00a0"), plain(join_at.code, "bold"))),
     ]
     if len(join_at.addresses) > 1:
-        words += [GAP, Block(plain(say("host.networks", n=place + 1, of=len(join_at.addresses)), MUTED))]
+        words += [GAP, Block(plain(say("host.networks", n=len(join_at.addresses)), MUTED))]
     if board:
         words += [GAP, Block(plain(say("host.board"), MUTED))]
     if code and width >= len(code[0]) + BESIDE:

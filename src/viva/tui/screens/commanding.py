@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from viva.room.commands import Extend, Finish, Lock, Open, Pause, Resume, Settle, Show, Skip, Talk
+from viva.room.commands import Extend, Finish, Lock, Open, Pause, Refused, Resume, Settle, Show, Skip, Talk
 from viva.tui.screens.counting import CountingScreen
 from viva.tui.steps import THINK, votes
 
@@ -18,8 +18,6 @@ class CommandingScreen(CountingScreen):
     """A class that takes commands."""
 
     peeking = False
-    at_address = 0
-    """Which of the addresses is shown."""
     showing_way = False
     """The way in is shown while a question is on."""
 
@@ -111,17 +109,19 @@ class CommandingScreen(CountingScreen):
         if self.frame is not None:
             await self.send(Lock(on=not self.frame.join.locked))
 
-    def do_way_in(self) -> None:
-        """Show how phones come in; where that is seen, by the next address."""
+    async def do_way_in(self) -> None:
+        """Show how phones come in; where that is seen, by the next network, on the board as well."""
         if self.frame is None or not self.frame.join.addresses:
             return
-        if self.frame.turn is not None and not self.showing_way:
-            self.showing_way = True
-        elif self.frame.turn is not None and self.at_address + 1 == len(self.frame.join.addresses):
-            self.showing_way, self.at_address = False, 0
-        else:
-            self.at_address = (self.at_address + 1) % len(self.frame.join.addresses)
-        self.redraw()
+        last = len(self.frame.join.addresses) - 1
+        if self.frame.turn is not None and (not self.showing_way or not last):
+            self.showing_way = not self.showing_way
+            self.redraw()
+            return
+        try:
+            await self.desk.first(last)
+        except Refused as refusal:
+            self.complain(refusal)
 
     def do_board(self) -> None:
         """Open the board in a browser."""

@@ -57,10 +57,10 @@ class HostScreen(CommandingScreen):
             return
         if frame.turn is None or self.showing_way:
             if frame.join.addresses:
-                code = self.desk.qr(self.at_address)
+                code = self.desk.qr()
                 if len(code) > self.scroll.size.height:
                     code = []  # half of one is none
-                yield from way_in(frame.join, code, self.at_address, self.desk.board, width)
+                yield from way_in(frame.join, code, self.desk.board, width)
                 yield GAP
             yield from lobby(frame, self.desk.questions, hands=self.desk.hands)
             return
@@ -146,12 +146,14 @@ class HostScreen(CommandingScreen):
         """Whether going on shows more of the page first: of a question, and of what is told after it."""
         if self.frame is None or self.frame.turn is None or not self.more_below:
             return False
-        return self.back is not None or self.frame.state in {"read", "reveal"}
+        return not self.showing_way and (self.back is not None or self.frame.state in {"read", "reveal"})
 
     def words_for(self, action: Action) -> str:
         """Return the footer's words: of going on, what it leads to."""
         frame = self.frame
         if action.name == "onward" and frame is not None:
+            if self.showing_way:
+                return say("host.step-back")
             if self.more_to_see:
                 return say("host.step-more")
             if self.back is not None:
@@ -231,6 +233,10 @@ class HostScreen(CommandingScreen):
         """Show more of the page, or take the next step."""
         frame = self.frame
         if frame is None:
+            return
+        if self.showing_way:
+            self.showing_way = False
+            self.redraw()
             return
         if self.more_to_see:
             # At once, so that the next press finds the page where this one has left it.

@@ -85,6 +85,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "list.more": "The one opened last comes first.",
     "purge": "Take classes away for good: names, answers, everything.",
     "purge.more": "ROOM is a name that viva room list shows. Nothing of it is left in any file of Viva.",
+    "doctor": "Say why phones cannot reach this computer.",
+    "doctor.more": (
+        "Looks at networks, ports and firewalls, and at the class that is open just now, and says what to do. "
+        "Nothing is sent anywhere."
+    ),
+    "doctor-port": "The port that the class is to have.",
     "host-timer": "Seconds for each question; 0 for no timer.",
     "host-speed": "Reward speed too; otherwise only what is right counts.",
     "host-ranking": "Nobody is ranked; the board shows the first five; or each sees their own rank.",

@@ -88,6 +88,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "list.more": "La dernière ouverte vient en premier.",
     "purge": "Effacer des classes pour de bon\u00a0: noms, réponses, tout.",
     "purge.more": "CLASSE est un nom que montre viva room list. Il n’en reste rien dans aucun fichier de Viva.",
+    "doctor": "Dire pourquoi les téléphones n’atteignent pas cet ordinateur.",
+    "doctor.more": (
+        "Regarde réseaux, ports et pare-feu, et la classe ouverte en ce moment, et dit quoi faire. Rien n’est envoyé "
+        "nulle part."
+    ),
+    "doctor-port": "Le port que la classe doit avoir.",
     "host-timer": "Secondes par question\u00a0; 0 pour aucun minuteur.",
     "host-speed": "Récompense aussi la vitesse\u00a0; sinon, seul ce qui est juste compte.",
     "host-ranking": "Pas de classement\u00a0; le tableau montre les cinq premiers\u00a0; ou chacun voit son rang.",

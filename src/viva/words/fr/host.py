@@ -13,7 +13,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unlock": "déverrouiller",
     "scan": "Scannez le code, ou tapez dans un navigateur\u00a0:",
     "code": "Code",
-    "networks": "Réseau {n} sur {of}\u00a0: i montre le suivant.",
+    "networks": "Un des {n} réseaux de cet ordinateur\u00a0; i montre le suivant.",
     "board": "b ouvre le tableau pour le projecteur.",
     "trouble-disk-full": (
         "Plus rien ne s’écrit\u00a0: le disque est plein ou en panne. Aucune réponse ne compte tant "
@@ -57,6 +57,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "step-next": "suivante",
     "step-end": "fin",
     "step-leaderboard": "le classement",
+    "step-back": "retour",
     "step-more": "la suite",
     "step-forward": "avancer",
     "size": "Combien d’élèves y a-t-il\u00a0?",
