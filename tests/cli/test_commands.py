@@ -118,7 +118,11 @@ def test_an_export_says_what_it_wrote_and_what_was_lost(
     ran = viva("export", "anki", "rivers")
 
     assert ran.status == 0
-    assert ran.out == "rivers.apkg: 4 questions, 3 whole, 0 with losses, 1 left out.\n"
+    assert ran.out.splitlines() == [
+        "rivers.apkg: 4 questions, 3 whole, 0 with losses, 1 left out.",
+        "It holds 3 notes with 3 cards.",
+        "In Anki: File > Import, choose rivers.apkg, and keep the settings of the dialog.",
+    ]
     assert ran.err.startswith("land.en talk")
     assert ran.err.count("\n") == 1
     assert zipfile.is_zipfile(tmp_path / "rivers.apkg")

@@ -47,6 +47,29 @@ def test_what_was_taken_out_is_told_with_what_finds_it_in_anki(viva: Run, old: P
     )
 
 
+def test_what_is_new_changed_gone_and_the_same_is_counted_beside_what_people_have(
+    viva: Run, rivers: Path, old: Path, tmp_path: Path
+) -> None:
+    sea = rivers / "sea.en.yaml"
+    text = sea.read_text("utf-8").replace("What is a?", "What is a, then?")
+    sea.write_text(text + "- id: new\n  typed: What is new?\n  answer: right\n", encoding="utf-8")
+    viva("lock", "rivers")
+    new = tmp_path / "new.apkg"
+
+    first = viva("export", "anki", "rivers", "-o", str(new), "--since", str(old))
+    again = viva("export", "anki", "rivers", "-o", str(new), "--since", str(new), lang="fr")
+    plain = viva("export", "anki", "rivers", "--dry-run", "-o", str(new))
+
+    assert first.out.splitlines()[1:] == [
+        "It holds 3 notes with 3 cards.",
+        f"Beside {old}: 1 new, 1 changed, 1 the same, 1 taken out.",
+        f"In Anki: File > Import, choose {new}, and keep the settings of the dialog.",
+    ]
+    assert "Le fichier qui était là est remplacé." in again.out
+    assert "0 nouvelles, 0 modifiées, 3 inchangées, 1 retirées." in again.out
+    assert plain.out.count("\n") == 1
+
+
 def test_what_moved_to_another_bank_is_told(viva: Run, rivers: Path, old: Path) -> None:
     sea = rivers / "sea.en.yaml"
     sea.write_text(sea.read_text("utf-8") + "- id: c\n  typed: What is c?\n  answer: right\n", encoding="utf-8")

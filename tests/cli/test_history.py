@@ -51,7 +51,7 @@ def test_a_history_goes_into_a_file_of_its_own(viva: Run, rivers: Path, where: P
 
     assert ran.status == 0
     assert ran.out.startswith("rivers.history.apkg: 4 questions")
-    assert ran.out.splitlines()[1:] == [
+    assert ran.out.splitlines()[3:] == [
         "Your history goes along: 2 questions, 2 reviews. Keep this file to yourself.",
         "In Anki, tick “Import any learning progress”; only cards that are new to Anki take it.",
     ]

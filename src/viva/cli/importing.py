@@ -82,13 +82,11 @@ def _text(intake: Intake, path: Path, folder: Path, *, dry_run: bool, guessed: b
     from shlex import join
 
     from viva.cli.errors import sentence, shown_path
+    from viva.cli.losses import tell_losses
     from viva.render.safe import visible
 
     taken, report = intake.taken, intake.report
-    for loss in report.losses:
-        field = f" {loss.field}" if loss.field else ""
-        said = phrase(f"loss.{loss.code}", loss.params)
-        click.echo(visible(f"{loss.bank}.{loss.lang} {loss.question_id}{field}: {said}"), err=True)
+    tell_losses(report.losses)
     # What is printed to be saved has standard output to itself.
     aside = bool(taken.proposal)
     if intake.questions:

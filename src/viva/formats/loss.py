@@ -36,6 +36,15 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How many notes of a file are not in an earlier one, are there otherwise, and are there as they are."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LossReport:
     """What became of every question that went in.
 
@@ -53,6 +62,12 @@ class LossReport:
     """The (id, language) of questions that were taken out, and that stay unmarked with those who have them."""
     tagged: tuple[tuple[str, str], ...] = ()
     """The (id, language) of questions that were taken out, and that get a tag with those who have them."""
+    notes: int = 0
+    """Notes of the questions that went in, where the format has notes."""
+    cards: int = 0
+    """The cards that they make."""
+    compared: Compared | None = None
+    """How they stand to a file that people have, where one was named."""
 
     @property
     def skipped(self) -> int:

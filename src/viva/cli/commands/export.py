@@ -52,8 +52,11 @@ def export(  # noqa: PLR0913 - the options of the command
     sort = (RECALL if recall else "") + (SUFFIX if with_history else "")
     path = Path(output or f"{name}{sort}{FORMATS[format].suffix}")
     asked = {"discuss": discuss, "recall": recall, "since": Path(since) if since else None, "carrying": along}
+    over = path.is_file()
     report = _write(found, format, path, langs=langs, banks=bank, dry_run=dry_run, **asked)
-    _tell(report, path, dry_run=dry_run)
+    _tell(report, path, since=since, over=over, dry_run=dry_run)
+    if not dry_run:
+        _next(path)
     if along is not None:
         tell(along)
     if found.deck:
@@ -79,17 +82,31 @@ def _write(
     return export_deck(found.deck, format, path, langs=langs, banks=chosen or None, **asked)
 
 
-def _tell(report: LossReport, path: Path, *, dry_run: bool) -> None:
+def _tell(report: LossReport, path: Path, *, since: str | None, over: bool, dry_run: bool) -> None:
+    """Say what was lost, what went in, and how it differs from what people have."""
     from viva.cli.errors import shown_path
+    from viva.cli.losses import tell_losses
     from viva.render.safe import visible
 
-    for loss in report.losses:
-        said = phrase(f"loss.{loss.code}", loss.params)
-        field = f" {loss.field}" if loss.field else ""
-        click.echo(visible(f"{loss.bank}.{loss.lang} {loss.question_id}{field}: {said}"), err=True)
+    tell_losses(report.losses)
     counts = {"exact": report.exact, "degraded": report.degraded, "skipped": report.skipped, "total": report.total}
     done = "cli.would-write" if dry_run else "cli.written"
     click.echo(visible(phrase(done, {"path": shown_path(path), **counts})))
+    if not dry_run:
+        holds = say("cli.holds", notes=say("cli.notes", n=report.notes), cards=say("cli.cards", n=report.cards))
+        click.echo(f"{holds} {say('cli.over-the-old')}" if over else holds)
+    if report.compared is not None and since is not None:
+        counted = {"new": report.compared.new, "changed": report.compared.changed, "same": report.compared.same}
+        since = shown_path(Path(since))
+        click.echo(visible(phrase("cli.compared", {"path": since, **counted, "retired": len(report.tagged)})))
+
+
+def _next(path: Path) -> None:
+    """Say what to do in Anki."""
+    from viva.cli.errors import shown_path
+    from viva.render.safe import visible
+
+    click.echo(visible(say("cli.into-anki", path=shown_path(path))))
 
 
 def _formats() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,7 @@ from viva.formats.anki.recall import RECALL, TAG, can_be_recalled
 from viva.formats.anki.retired import Retired
 from viva.formats.anki.scheduling import refuse_over_plain
 from viva.formats.errors import ExportError
-from viva.formats.loss import Loss, LossReport
+from viva.formats.loss import Compared, Loss, LossReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,9 @@ def write(request: Request, path: Path | None) -> LossReport:
         moved=tuple(export.moved),
         retired=tuple(export.retired.lost),
         tagged=tuple(export.retired.tagged),
+        notes=export.counts.total(),
+        cards=export.cards,
+        compared=Compared(**export.counts) if export.earlier is not None else None,
     )
 
 
@@ -74,6 +78,9 @@ class _Export:
         self.earlier = _earlier(request.since)
         self.retired = Retired(request, self.earlier)
         self.moment = _seconds(request.now or MOMENT)
+        self.counts: Counter[str] = Counter()
+        """Notes by how they stand to the earlier package; all are new where there is none."""
+        self.cards = 0
         self.learned = request.carrying.questions if request.carrying else {}
         self.changed = {key: _seconds(when) for key, when in (request.changed or {}).items()}
 
@@ -93,7 +100,7 @@ class _Export:
                 if isinstance(question.content, Discuss) and not self.request.discuss:
                     self.losses.append(skipped(question))
                 else:
-                    yield self._note(question, home, bank_tag)
+                    yield self._counted(self._note(question, home, bank_tag))
         yield from self.retired.notes()
 
     def _note(self, question: Question, home: int, bank_tag: str) -> Note:
@@ -115,6 +122,12 @@ class _Export:
         changed = self.changed.get((question.id, question.lang), self.moment)
         learned = self.learned.get((question.home.deck, question.id))
         return Note(name, note_type, home, changed, f" {' '.join(tags)} ", joined, learned)
+
+    def _counted(self, note: Note) -> Note:
+        before = self.earlier.note(note.guid) if self.earlier is not None else None
+        self.counts["new" if before is None else "same" if before[1:] == (note.tags, note.fields) else "changed"] += 1
+        self.cards += len(note.note_type.templates)
+        return note
 
     def _vouch(self, question: Question, earlier: Earlier, home: int, kind: str) -> None:
         """Find out whether people who have the question know it again, and in which deck."""

@@ -213,6 +213,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "problems": ("One problem; nothing was done.", "{n} problems; nothing was done."),
     "written": "{path}: {total} questions, {exact} whole, {degraded} with losses, {skipped} left out.",
     "would-write": "{path} would hold {total} questions: {exact} whole, {degraded} with losses, {skipped} left out.",
+    "holds": "It holds {notes} with {cards}.",
+    "notes": ("one note", "{n} notes"),
+    "cards": ("one card", "{n} cards"),
+    "over-the-old": "The file that was there is replaced.",
+    "compared": "Beside {path}: {new} new, {changed} changed, {same} the same, {retired} taken out.",
+    "into-anki": "In Anki: File > Import, choose {path}, and keep the settings of the dialog.",
     "deck-only-metavar": "DECK",
     "coverage-lang": "Only the questions in this language, such as en or fr.",
     "coverage-source": "The text itself: show its sentences, and prove that they are those of source.yaml.",
@@ -230,8 +236,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lock-back": ("  one back again: {ids}", "  {n} back again: {ids}"),
     "lock-retired": ("  one taken out: {ids}", "  {n} taken out: {ids}"),
     "not-locked": (
-        "One question has changed since deck.lock was written, so Anki will not take it: run viva lock {deck}.",
-        "{n} questions have changed since deck.lock was written, so Anki will not take them: run viva lock {deck}.",
+        "One question differs from what Anki got last. To have Anki take it over, run viva lock {deck}, then export.",
+        "{n} questions differ from what Anki got last. To have Anki take them over, run viva lock {deck}, then export.",
     ),
     "in-another-bank": (
         "One question is in another bank now; in Anki its cards stay in the deck they are in. To find it:",

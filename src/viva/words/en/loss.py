@@ -1,6 +1,7 @@
 """Words about what a format cannot take along, and about exports that were refused."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "times": "{n} times: {loss} ({ids})",
     # Losses.
     "discuss-not-exported": "A question for discussion is no card; it goes along only with --discuss.",
     "recall-needs-options": "The question speaks of its options, so it stays one to choose from.",

@@ -26,8 +26,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "“{id}” is of the kind “{now}” here, and was the id of a question that was taken out, of the kind “{was}”."
     ),
     "retired-id-used.fix": "Give this question a new id: Anki and learners still know the old one as “{was}”.",
-    "lock-behind": "deck.lock does not know yet what has changed in: {ids}",
-    "lock-behind.fix": "Run viva lock before you publish the deck, or the changes reach nobody who has it in Anki.",
+    "lock-behind": "Anki would not take over yet what has changed in: {ids}",
+    "lock-behind.fix": "Run viva lock once, then export: only then do your Anki and that of others take it over.",
     # Translations.
     "other-citations": "“{key}” is not what it is in {file}.",
     "other-citations.fix": "Delete the line, so that the translation takes it from there; or change it in {file}.",

@@ -228,6 +228,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{path} contiendrait {total} questions\u00a0: "
         "{exact} entières, {degraded} avec pertes, {skipped} laissées de côté."
     ),
+    "holds": "Dedans\u00a0: {notes}, {cards}.",
+    "notes": ("une note", "{n} notes"),
+    "cards": ("une carte", "{n} cartes"),
+    "over-the-old": "Le fichier qui était là est remplacé.",
+    "compared": (
+        "Par rapport à {path}\u00a0: {new} nouvelles, {changed} modifiées, {same} inchangées, {retired} retirées."
+    ),
+    "into-anki": "Dans Anki\u00a0: Fichier > Importer, choisissez {path} et gardez les réglages proposés.",
     "deck-only-metavar": "PAQUET",
     "coverage-lang": "Seulement les questions dans cette langue, par exemple en ou fr.",
     "coverage-source": "Le texte même\u00a0: montrer ses phrases, et prouver que ce sont celles de source.yaml.",
@@ -245,8 +253,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lock-back": ("  une de retour\u00a0: {ids}", "  {n} de retour\u00a0: {ids}"),
     "lock-retired": ("  une retirée\u00a0: {ids}", "  {n} retirées\u00a0: {ids}"),
     "not-locked": (
-        "Une question a changé depuis deck.lock, et Anki ne la reprendra pas\u00a0: lancez viva lock {deck}.",
-        "{n} questions ont changé depuis deck.lock, et Anki ne les reprendra pas\u00a0: lancez viva lock {deck}.",
+        "Une question n’est plus celle d’Anki. Pour qu’il la reprenne, lancez viva lock {deck}, puis exportez.",
+        "{n} questions ne sont plus celles d’Anki. Pour qu’il les reprenne, lancez viva lock {deck}, puis exportez.",
     ),
     "in-another-bank": (
         "Une question a changé de banque\u00a0; dans Anki, ses cartes restent où elles sont. Pour la trouver\u00a0:",

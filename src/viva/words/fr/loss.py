@@ -1,6 +1,7 @@
 """Ce qu’un format ne peut pas emporter, et pourquoi une exportation est refusée."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "times": "{n} fois\u00a0: {loss} ({ids})",
     # Pertes.
     "discuss-not-exported": "Une question à débattre n’est pas une carte\u00a0; elle ne part qu’avec --discuss.",
     "recall-needs-options": "La question parle de ses options\u00a0: elle reste un choix.",

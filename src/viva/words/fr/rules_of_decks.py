@@ -38,9 +38,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Donnez un nouvel id à cette question\u00a0: Anki et les apprenants connaissent encore l’ancien comme "
         "«\u00a0{was}\u00a0»."
     ),
-    "lock-behind": "deck.lock ne sait pas encore ce qui a changé dans\u00a0: {ids}",
+    "lock-behind": "Anki ne reprendrait pas encore ce qui a changé dans\u00a0: {ids}",
     "lock-behind.fix": (
-        "Lancez viva lock avant de publier le paquet, sinon les changements n’atteindront personne dans Anki."
+        "Lancez une fois viva lock, puis exportez\u00a0: sans cela, ni votre Anki ni celui des autres ne les reprendra."
     ),
     # Translations.
     "other-citations": "«\u00a0{key}\u00a0» n’est pas ce qu’il est dans {file}.",
