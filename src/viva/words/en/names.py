@@ -4,7 +4,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "pattern": "MANNER ANIMAL",
     "animals": (
         "Otter Heron Lynx Crane Badger Falcon Dolphin Fox Hare Ibis Jackdaw Koala Lemur Marten Narwhal Owl Panda "
-        "Quail Raven Seal Tapir Turtle Wombat Walrus Yak Zebra Beaver Camel Deer Eagle Finch Gecko Hedgehog Impala "
+        "Quail Raven Seal Tapir Turtle Wombat Walrus Yak Zebra Robin Camel Deer Eagle Finch Gecko Hedgehog Impala "
         "Jaguar Kiwi"
     ),
     "manners": (

@@ -3,10 +3,9 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     "pattern": "ANIMAL MANNER",
     "animals": (
-        "Loutre Héron Lynx Grue Blaireau Faucon Dauphin Renard Lièvre Ibis Choucas Koala Lémur Martre Narval Hibou "
-        "Panda Caille Corbeau Phoque Tapir Oursin Marmotte Morse Yak Zèbre Castor Chameau Biche Aigle Pinson "
-        "Gecko Hérisson "
-        "Impala Jaguar Kiwi"
+        "Loutre Héron Lynx Cigogne Écureuil Faucon Dauphin Renard Lièvre Ibis Choucas Koala Lémur Martre Narval Hibou "
+        "Panda Caille Corbeau Mouette Tapir Oursin Marmotte Morse Yak Zèbre Castor Tortue Biche Aigle Pinson "
+        "Gecko Hérisson Impala Jaguar Kiwi"
     ),
     "manners": (
         "calme brave rapide sage agile aimable habile honnête juste tranquille sensible sincère robuste fidèle alerte "
