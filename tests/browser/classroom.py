@@ -89,7 +89,7 @@ class Room:
         self.access = Access(
             host=new_token(),
             board=new_token(),
-            addresses=(self.address,),
+            addresses=(self.address, f"http://192.0.2.7:{self.port}/"),
             here=f"http://127.0.0.1:{self.port}/",
             names=frozenset({"quiz.lan"}),
         )

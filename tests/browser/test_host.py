@@ -101,6 +101,23 @@ def test_a_typed_answer_is_let_count_for_all_who_gave_it(opened: Opened, board: 
     expect(desk.page.locator("#people li").first).to_contain_text("100 points")
 
 
+def test_of_several_networks_the_host_chooses_which_one_the_qr_code_leads_to(opened: Opened, board: Screens) -> None:
+    room = opened(lesson("choice"))
+    desk, wall = board(room), board(room)
+    desk.page.goto(room.host)
+    wall.page.goto(room.board)
+    drawn = "() => fetch(document.querySelector('.qr').src).then(one => one.text())"
+    wall.shows("192.0.2.7")
+    expect(wall.page.locator(".address").first).to_contain_text("quiz.lan")
+    before = wall.page.locator(".qr").get_attribute("src"), wall.page.evaluate(drawn)
+    desk.tap("192.0.2.7")
+    expect(wall.page.locator(".address").first).to_contain_text("192.0.2.7")
+    expect(desk.page.get_by_role("button", name="quiz.lan")).to_be_visible()
+    after = wall.page.locator(".qr").get_attribute("src"), wall.page.evaluate(drawn)
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
 def test_somebody_is_taken_out_and_let_back_in(opened: Opened, board: Screens, phone: Phones) -> None:
     room = opened(lesson("choice"))
     desk, mine = board(room), phone(room)

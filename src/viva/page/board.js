@@ -102,7 +102,8 @@ const spaced = (code) => code.replace(/^(\d{3})(\d{3})$/, "$1\u00a0$2");
 function lobby() {
   const { join, room } = frame;
   const way = [el("p.soft", say("scan")), join.addresses.map((one) => el("p.address", bare(one))), el("p.soft", say("type-code")), el("p.pin", spaced(join.code))];
-  const code = !join.locked && el("img.qr", { src: "/api/1/board/qr/0", alt: say("qr") });
+  // Named by its address: a browser keeps what it has seen under a name, and the host may put another address first.
+  const code = !join.locked && el("img.qr", { src: "/api/1/board/qr/0?" + encodeURIComponent(join.addresses[0]), alt: say("qr") });
   return [
     el("div.come-in", code, el("div", el("h1", { dir: "auto", lang: room.lang }, room.title), join.locked ? el("p.calm", say("door-closed")) : way)),
     el("ul.who-is-in", { id: "names" }),

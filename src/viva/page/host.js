@@ -77,7 +77,7 @@ function show() {
   document.title = room.title + " · Viva";
   tell($("who"), room.title);
   tell($("place"), turn ? say("place", { place: turn.place + 1, of: turn.of }) : "");
-  const view = [state, turn && turn.place, turn && turn.round, frame.rev, Boolean(notes && turn && notes.place === turn.place), speech.lang].join();
+  const view = [state, turn && turn.place, turn && turn.round, frame.rev, frame.join.addresses, Boolean(notes && turn && notes.place === turn.place), speech.lang].join();
   // Between two snapshots only the numbers change, and nobody's finger should miss a button for it.
   if (view !== drawn) {
     drawn = view;
@@ -99,7 +99,10 @@ function steps() {
 
 const trouble = () => frame.troubles.map((one) => el("p.trouble", say("host-" + one)));
 
-const joining = () => [frame.join.addresses.map((one) => el("p.soft", one)), el("p.big", frame.join.code)];
+// Where there are several networks: a tap puts the one first that the class is on, and its QR code on the board.
+const address = (one, place) => (place ? el("p", el("button.quiet", { click: () => ask("host/first", token, { place }) }, one)) : el("p", one));
+
+const joining = () => [el("p.big", frame.join.code), frame.join.addresses.map(address)];
 
 function question() {
   const { turn, reveal } = frame;
