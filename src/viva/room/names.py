@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from viva.bank.rules import folded
@@ -34,6 +34,9 @@ SELECTOR: Final = "\ufe0f"
 
 SUGGESTED: Final = 4
 
+KNOWN: Final = 20_000
+"""Names whose folded form is remembered: all that a school takes and those that it might."""
+
 
 def clean(text: str) -> str:
     """Return a name with nothing in it that could turn, hide or mark up anything; empty where nothing is left."""
@@ -63,9 +66,9 @@ def clusters(text: str) -> Iterator[str]:
 
 def unique(name: str, taken: Iterable[str]) -> str:
     """Return a name that nobody has, however it is spelt: with a number behind it where somebody has it."""
-    known = {folded(one) for one in taken}
+    known = {_fold(one) for one in taken}
     found, number = name, 1
-    while folded(found) in known:
+    while _fold(found) in known:
         number += 1
         behind = f" {number}"
         found = "".join(list(clusters(name))[: MOST - len(behind)]).rstrip() + behind
@@ -74,8 +77,8 @@ def unique(name: str, taken: Iterable[str]) -> str:
 
 def suggestions(lang: str, random: Random, taken: Iterable[str], count: int = SUGGESTED) -> tuple[str, ...]:
     """Return names from the list that nobody has, as long as there are any."""
-    known = {folded(one) for one in taken}
-    free = [name for name in _all(lang) if folded(name) not in known]
+    known = {_fold(one) for one in taken}
+    free = [name for name in _all(lang) if _fold(name) not in known]
     return tuple(random.sample(free, min(count, len(free))))
 
 
@@ -83,10 +86,15 @@ def chosen(wish: str, lang: str, random: Random, taken: Iterable[str], *, free: 
     """Return what a player is called: as they wish if they may, or if it is on the list; else a name from the list."""
     others = tuple(taken)
     name = clean(wish)
-    if name and (free or folded(name) in _folded(lang)):
+    if name and (free or _fold(name) in _folded(lang)):
         return unique(name, others)
     found = suggestions(lang, random, others, 1)
     return found[0] if found else unique(random.choice(_all(lang)), others)
+
+
+@lru_cache(maxsize=KNOWN)
+def _fold(name: str) -> str:
+    return folded(name)
 
 
 @cache
@@ -101,7 +109,7 @@ def _all(lang: str) -> tuple[str, ...]:
 
 @cache
 def _folded(lang: str) -> frozenset[str]:
-    return frozenset(folded(name) for name in _all(lang))
+    return frozenset(_fold(name) for name in _all(lang))
 
 
 def _kept(sign: str) -> bool:
