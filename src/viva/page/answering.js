@@ -15,8 +15,15 @@ export function answering(question, on) {
 // A row to press. It stays in the order of focus while nothing can be answered, and then does nothing.
 function press(on, one, pressed) {
   const bare = !one.text.length;
-  const words = bare ? el("span.unseen", say("option", one)) : text(one.text, "span.text", { flat: true, ours: one.ours });
-  return el("button.row" + (bare ? ".bare" : ""), { click: () => on.open() && pressed() }, one.letter && badge(one), words);
+  const words = bare
+    ? el("span.unseen", say("option", one))
+    : text(one.text, "span.text", { flat: true, ours: one.ours });
+  return el(
+    "button.row" + (bare ? ".bare" : ""),
+    { click: () => on.open() && pressed() },
+    one.letter && badge(one),
+    words,
+  );
 }
 
 const mark = (button, is) => button.setAttribute("aria-pressed", is);
@@ -76,7 +83,17 @@ function ticking(question, on) {
 }
 
 const field = (on, name, label) =>
-  el(name, { type: "text", "aria-label": label, maxlength: 200, autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "send", input: on.draft });
+  el(name, {
+    type: "text",
+    "aria-label": label,
+    maxlength: 200,
+    autocomplete: "off",
+    autocapitalize: "off",
+    autocorrect: "off",
+    spellcheck: "false",
+    enterkeyhint: "send",
+    input: on.draft,
+  });
 
 function writing({ unit }, on) {
   const input = field(on, "input.wide", say("your-answer"));
@@ -94,8 +111,12 @@ function filling({ prompt, words }, on) {
   const inputs = [];
   const blank = (n) => {
     const label = say("blank", { n: n + 1 });
-    const choices = ["", ...words.map((one) => plain(one.text))].map((word) => el("option", { value: word }, word || "…"));
-    return (inputs[n] = words.length ? el("select.gap", { "aria-label": label, change: on.draft }, choices) : field(on, "input.gap", label));
+    const choices = ["", ...words.map((one) => plain(one.text))].map((word) =>
+      el("option", { value: word }, word || "…"),
+    );
+    return (inputs[n] = words.length
+      ? el("select.gap", { "aria-label": label, change: on.draft }, choices)
+      : field(on, "input.gap", label));
   };
   return {
     node: text(prompt, "p.prose", { blank }),
@@ -126,13 +147,19 @@ function ordering({ items }, on) {
     });
   }
   show({});
-  const press_ = byKey(buttons, options);
+  const pressed = byKey(buttons, options);
   return {
     node: group(buttons, say("do-order")),
     show,
     draft: () => ({ gave: "arranged", keys }),
     ready: () => keys.length === options.length,
-    key: (letter, n) => (letter === "Backspace" ? press_("", options.findIndex((one) => one.key === keys[keys.length - 1])) : press_(letter, n)),
+    key: (letter, n) =>
+      letter === "Backspace"
+        ? pressed(
+            "",
+            options.findIndex((one) => one.key === keys[keys.length - 1]),
+          )
+        : pressed(letter, n),
   };
 }
 

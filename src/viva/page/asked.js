@@ -13,7 +13,17 @@ export function asked(question) {
   if (kind === "number") return unit && text([say("unit", { unit: plain(unit) })], "p.soft");
   if (kind === "cloze") return [text(prompt, "p.prose"), el("div.words", inLetters(words).map(row))];
   if (kind === "order") return rows(inLetters(items));
-  return kind === "match" && el("div.two", el("div.half", lefts.map((one) => el("div.row", text(one.text)))), el("div.half", inLetters(rights).map(row)));
+  return (
+    kind === "match" &&
+    el(
+      "div.two",
+      el(
+        "div.half",
+        lefts.map((one) => el("div.row", text(one.text))),
+      ),
+      el("div.half", inLetters(rights).map(row)),
+    )
+  );
 }
 
 // Short options stand in two columns, from the left to the right as one reads.

@@ -101,11 +101,25 @@ const spaced = (code) => code.replace(/^(\d{3})(\d{3})$/, "$1\u00a0$2");
 
 function lobby() {
   const { join, room } = frame;
-  const way = [el("p.soft", say("scan")), join.addresses.map((one) => el("p.address", bare(one))), el("p.soft", say("type-code")), el("p.pin", spaced(join.code))];
+  const way = [
+    el("p.soft", say("scan")),
+    join.addresses.map((one) => el("p.address", bare(one))),
+    el("p.soft", say("type-code")),
+    el("p.pin", spaced(join.code)),
+  ];
   // Named by its address: a browser keeps what it has seen under a name, and the host may put another address first.
-  const code = !join.locked && el("img.qr", { src: "/api/1/board/qr/0?" + encodeURIComponent(join.addresses[0]), alt: say("qr") });
+  const code =
+    !join.locked && el("img.qr", { src: "/api/1/board/qr/0?" + encodeURIComponent(join.addresses[0]), alt: say("qr") });
   return [
-    el("div.come-in", code, el("div", el("h1", { dir: "auto", lang: room.lang }, room.title), join.locked ? el("p.calm", say("door-closed")) : way)),
+    el(
+      "div.come-in",
+      code,
+      el(
+        "div",
+        el("h1", { dir: "auto", lang: room.lang }, room.title),
+        join.locked ? el("p.calm", say("door-closed")) : way,
+      ),
+    ),
     el("ul.who-is-in", { id: "names" }),
   ];
 }
@@ -127,15 +141,34 @@ function reveal() {
   const { counts, reveal: key, turn, shift } = frame;
   const one = turn.question;
   const beside = counts.rounds.length > 0 && PICKED.includes(one.kind) && ((option) => spread(counts, option));
-  const positions = one.positions && beside && el("ul.rows", optionsOf(one).map((option) => el("li.row.told", el("b.number", option.letter), text(option.text, "span.main"), beside(option.key))));
-  const left = box("", [heading(one), positions, told(one, key, null, null, beside), !beside && outcomes(counts), shifted(shift)]);
+  const positions =
+    one.positions &&
+    beside &&
+    el(
+      "ul.rows",
+      optionsOf(one).map((option) =>
+        el("li.row.told", el("b.number", option.letter), text(option.text, "span.main"), beside(option.key)),
+      ),
+    );
+  const left = box("", [
+    heading(one),
+    positions,
+    told(one, key, null, null, beside),
+    !beside && outcomes(counts),
+    shifted(shift),
+  ]);
   // What points rest on stands with the other sources, where there is room.
   const points = (key.answer.points || []).map((point) => entries(point.elsewhere));
   const right = [...after(key), ...points.flat()].filter(Boolean);
   return right.length ? el("div.split", left, box(".aside", right)) : left;
 }
 
-const leaders = () => frame.leaders.length > 0 && el("ol.leaders", frame.leaders.map((one) => el("li", el("b", one.rank), el("span", { dir: "auto" }, one.name), one.points)));
+const leaders = () =>
+  frame.leaders.length > 0 &&
+  el(
+    "ol.leaders",
+    frame.leaders.map((one) => el("li", el("b", one.rank), el("span", { dir: "auto" }, one.name), one.points)),
+  );
 
 function leaderboard() {
   return [el("h1", say("leads")), leaders() || el("p.calm", say("nobody-leads"))];
@@ -148,10 +181,19 @@ function finished() {
 // What changes while answers come in, and while a class comes in.
 function recount() {
   const { state, turn, counts, room } = frame;
-  const inside = counts.players ? say(room.each === "table" ? "in-tables" : "in", { n: counts.players }) : say("nobody-yet");
+  const inside = counts.players
+    ? say(room.each === "table" ? "in-tables" : "in", { n: counts.players })
+    : say("nobody-yet");
   const answering = turn && state !== "read" && state !== "leaderboard" && votes(turn.question) && counts.players > 0;
-  tell($("count"), state === "lobby" ? inside : answering ? say("answered", { n: counts.answered, of: counts.players }) : "");
-  if ($("names")) put($("names"), counts.names.map((name) => el("li", { dir: "auto" }, name)));
+  tell(
+    $("count"),
+    state === "lobby" ? inside : answering ? say("answered", { n: counts.answered, of: counts.players }) : "",
+  );
+  if ($("names"))
+    put(
+      $("names"),
+      counts.names.map((name) => el("li", { dir: "auto" }, name)),
+    );
   if ($("bars")) put($("bars"), early(counts, turn.question));
   if ($("names") || $("bars")) fit();
 }
@@ -173,7 +215,16 @@ function tick() {
   if (ring.dataset.turn !== name || !ring.firstChild) {
     if (ring.dataset.turn !== name) span = 0;
     ring.dataset.turn = name;
-    put(ring, svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" }, circle(), circle({ class: "rest", "stroke-dasharray": ROUND })), el("span"));
+    put(
+      ring,
+      svg(
+        "svg",
+        { viewBox: "0 0 100 100", "aria-hidden": "true" },
+        circle(),
+        circle({ class: "rest", "stroke-dasharray": ROUND }),
+      ),
+      el("span"),
+    );
   }
   span = Math.max(span, left);
   ring.querySelector(".rest").style.strokeDashoffset = ROUND * (1 - left / (span || 1));

@@ -40,29 +40,51 @@ function draw(pieces, { flat, blank = emptyBlank } = {}) {
 }
 
 // Only what is plainly an address of a page leads anywhere.
-const link = (to, children) => (/^https?:\/\//i.test(to) ? el("a", { href: to, target: "_blank", rel: "noreferrer" }, children) : children);
+const link = (to, children) =>
+  /^https?:\/\//i.test(to) ? el("a", { href: to, target: "_blank", rel: "noreferrer" }, children) : children;
 
 // The words of a text, its pieces joined.
 export const plain = (pieces) =>
-  pieces.map((piece) => (typeof piece === "string" ? piece : piece.line ? " " : piece.code || piece.math || plain(piece.em || piece.strong || piece.link || []))).join("");
+  pieces
+    .map((piece) =>
+      typeof piece === "string"
+        ? piece
+        : piece.line
+          ? " "
+          : piece.code || piece.math || plain(piece.em || piece.strong || piece.link || []),
+    )
+    .join("");
 
 // A text in its own direction and in the language of the questions, unless the words are ours.
-export const text = (pieces, name = "span.text", how) => el(name, { dir: "auto", lang: how && how.ours ? "" : speech.content }, draw(pieces, how));
+export const text = (pieces, name = "span.text", how) =>
+  el(name, { dir: "auto", lang: how && how.ours ? "" : speech.content }, draw(pieces, how));
 
 export const badge = ({ n, letter, shape = SHAPES[n] }) =>
-  el(shape ? "span.badge.c" + n : "span.badge", shape && svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: shape })), el("b", letter));
+  el(
+    shape ? "span.badge.c" + n : "span.badge",
+    shape && svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: shape })),
+    el("b", letter),
+  );
 
 // Options as they stand everywhere: each its key, its letter, its text.
-export const lettered = (found, more) => found.map((one, n) => ({ key: one.key, n, letter: LETTERS[n] || n + 1, text: one.text, ...more }));
+export const lettered = (found, more) =>
+  found.map((one, n) => ({ key: one.key, n, letter: LETTERS[n] || n + 1, text: one.text, ...more }));
 
 export function optionsOf(question) {
-  if (question.kind === "claim") return lettered(TRUTHS.map((key) => ({ key, text: [say(key)] })), { ours: true }).map((one) => ({ ...one, letter: say("letter-" + one.key) }));
+  if (question.kind === "claim")
+    return lettered(
+      TRUTHS.map((key) => ({ key, text: [say(key)] })),
+      { ours: true },
+    ).map((one) => ({ ...one, letter: say("letter-" + one.key) }));
   return lettered(question.options || question.positions.map((said, n) => ({ key: String(n), text: said })));
 }
 
 // The voice, the prompt and the picture. A cloze has its prompt where it is filled in.
 export function heading({ voices, prompt, kind, picture }) {
-  const names = voices.length > 1 ? say("and", { first: voices.slice(0, -1).join(", "), last: voices[voices.length - 1] }) : voices[0];
+  const names =
+    voices.length > 1
+      ? say("and", { first: voices.slice(0, -1).join(", "), last: voices[voices.length - 1] })
+      : voices[0];
   const ours = kind === "cloze" ? say("do-cloze") : !prompt.length && say("eyes-up");
   return [
     names && el("p.voice", { dir: "auto" }, say("according", { names })),
@@ -72,7 +94,15 @@ export function heading({ voices, prompt, kind, picture }) {
 }
 
 export const heardSoFar = (heard) =>
-  heard.length > 0 && [el("h2", say("points-heard")), el("ul.rows", heard.map((said) => el("li.row.told.right", el("span.sign", { "aria-hidden": "true" }, "✓"), text(said, "span.main"))))];
+  heard.length > 0 && [
+    el("h2", say("points-heard")),
+    el(
+      "ul.rows",
+      heard.map((said) =>
+        el("li.row.told.right", el("span.sign", { "aria-hidden": "true" }, "✓"), text(said, "span.main")),
+      ),
+    ),
+  ];
 
 // Explanation, passage, elsewhere: in this order on every face.
 export const after = (reveal) =>
@@ -85,8 +115,20 @@ export const after = (reveal) =>
 export const entries = (found) =>
   found.map((one) => {
     const where = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(one.address);
-    const who = el("p", { dir: "auto" }, one.who, one.date && ", " + day(one.date), " ", where && link(one.address, where[1]));
-    return el("div.source." + one.stance, el("b", say("elsewhere", { stance: say(one.stance) })), text(one.says, "p"), who);
+    const who = el(
+      "p",
+      { dir: "auto" },
+      one.who,
+      one.date && ", " + day(one.date),
+      " ",
+      where && link(one.address, where[1]),
+    );
+    return el(
+      "div.source." + one.stance,
+      el("b", say("elsewhere", { stance: say(one.stance) })),
+      text(one.says, "p"),
+      who,
+    );
   });
 
 function day(date) {

@@ -62,7 +62,8 @@ async function order(command, anyway) {
 
 const button = (word, command, name = "button.quiet") => el(name, { click: () => order(command) }, say(word));
 
-const careful = (word, command) => el("button.quiet", { click: () => confirm(say(word + "-sure")) && order(command) }, say(word));
+const careful = (word, command) =>
+  el("button.quiet", { click: () => confirm(say(word + "-sure")) && order(command) }, say(word));
 
 // The key, for the teacher's eyes alone and only when asked for.
 async function look() {
@@ -77,13 +78,38 @@ function show() {
   document.title = room.title + " · Viva";
   tell($("who"), room.title);
   tell($("place"), turn ? say("place", { place: turn.place + 1, of: turn.of }) : "");
-  const view = [state, turn && turn.place, turn && turn.round, frame.rev, frame.join.addresses, Boolean(notes && turn && notes.place === turn.place), speech.lang].join();
+  const view = [
+    state,
+    turn && turn.place,
+    turn && turn.round,
+    frame.rev,
+    frame.join.addresses,
+    Boolean(notes && turn && notes.place === turn.place),
+    speech.lang,
+  ].join();
   // Between two snapshots only the numbers change, and nobody's finger should miss a button for it.
   if (view !== drawn) {
     drawn = view;
-    put($("main"), el("h1.state", { id: "state", "aria-live": "polite" }), steps(), el("div", { id: "now" }), state === "lobby" && joining(), turn && question(), people(), more());
+    put(
+      $("main"),
+      el("h1.state", { id: "state", "aria-live": "polite" }),
+      steps(),
+      el("div", { id: "now" }),
+      state === "lobby" && joining(),
+      turn && question(),
+      people(),
+      more(),
+    );
   }
-  tell($("state"), [say("state-" + state), turn && state !== "read" ? say("answered", { n: counts.answered, of: counts.players }) : say(room.each === "table" ? "in-tables" : "in", { n: counts.players })].join(" · "));
+  tell(
+    $("state"),
+    [
+      say("state-" + state),
+      turn && state !== "read"
+        ? say("answered", { n: counts.answered, of: counts.players })
+        : say(room.each === "table" ? "in-tables" : "in", { n: counts.players }),
+    ].join(" · "),
+  );
   put($("now"), trouble(), turn && spreading(), turn && typed());
   put($("people"), frame.players.map(person));
 }
@@ -94,13 +120,17 @@ function steps() {
   const beside = BESIDE.filter((name) => can.includes(name) && name !== first);
   const given = { talk: { do: "talk", phase: "pairs" }, extend: { do: "extend", seconds: 30 } };
   const buttons = beside.map((name) => button("do-" + name, given[name] || { do: name }));
-  return [first && button(first === "next" && state === "lobby" ? "do-begin" : "do-" + first, { do: first }, "button.go"), el("div.steps", buttons)];
+  return [
+    first && button(first === "next" && state === "lobby" ? "do-begin" : "do-" + first, { do: first }, "button.go"),
+    el("div.steps", buttons),
+  ];
 }
 
 const trouble = () => frame.troubles.map((one) => el("p.trouble", say("host-" + one)));
 
 // Where there are several networks: a tap puts the one first that the class is on, and its QR code on the board.
-const address = (one, place) => (place ? el("p", el("button.quiet", { click: () => ask("host/first", token, { place }) }, one)) : el("p", one));
+const address = (one, place) =>
+  place ? el("p", el("button.quiet", { click: () => ask("host/first", token, { place }) }, one)) : el("p", one);
 
 const joining = () => [el("p.big", frame.join.code), frame.join.addresses.map(address)];
 
@@ -122,14 +152,27 @@ function question() {
 // A point of a discussion, ticked when somebody makes it.
 function point(one, n) {
   const made = frame.turn.heard.map(plain).includes(plain(one.text));
-  const row = el("button.row", { "aria-pressed": String(made), click: () => order({ do: "heard", point: n, on: !made }, true) }, text(one.text), el("span.tick"));
+  const row = el(
+    "button.row",
+    { "aria-pressed": String(made), click: () => order({ do: "heard", point: n, on: !made }, true) },
+    text(one.text),
+    el("span.tick"),
+  );
   return el("li", row);
 }
 
 function spreading() {
   const { counts, turn } = frame;
   const options = PICKED.includes(turn.question.kind) && counts.rounds.length > 0 && optionsOf(turn.question);
-  return options && el("ul.rows", options.map((one) => el("li.row.told", el("b.number", one.letter), text(one.text, "span.main", one), spread(counts, one.key))));
+  return (
+    options &&
+    el(
+      "ul.rows",
+      options.map((one) =>
+        el("li.row.told", el("b.number", one.letter), text(one.text, "span.main", one), spread(counts, one.key)),
+      ),
+    )
+  );
 }
 
 // What was typed: some of it right after all.
@@ -140,7 +183,13 @@ const typed = () =>
       "ul.rows",
       frame.texts.map(({ text: said, n, outcome }) => {
         const accept = outcome && outcome !== "right" && button("accept", { do: "accept", text: said });
-        return el("li.row.told", el("b.number", n), text([said], "span.main"), outcome && el("small", say("mark-" + outcome)), accept);
+        return el(
+          "li.row.told",
+          el("b.number", n),
+          text([said], "span.main"),
+          outcome && el("small", say("mark-" + outcome)),
+          accept,
+        );
       }),
     ),
   ];
@@ -148,28 +197,46 @@ const typed = () =>
 // Drawn anew, it stays as open as it was.
 const unfolded = {};
 
-const fold = (name, begins) => ({ open: (name in unfolded ? unfolded[name] : begins) && "open", toggle: (event) => (unfolded[name] = event.target.open) });
+const fold = (name, begins) => ({
+  open: (name in unfolded ? unfolded[name] : begins) && "open",
+  toggle: (event) => (unfolded[name] = event.target.open),
+});
 
-const people = () => el("details", fold("people", false), el("summary", say("people")), el("ul.rows", { id: "people" }));
+const people = () =>
+  el("details", fold("people", false), el("summary", say("people")), el("ul.rows", { id: "people" }));
 
 function person({ id, name, here, kicked, answered, points }) {
   const word = kicked ? "is-out" : !here ? "is-away" : answered ? "has-answered" : "";
   return el(
     here ? "li.row.told" : "li.row.told.gone",
-    el("span.main", el("span", { dir: "auto" }, name), el("small", [word && say(word), say("points", { n: points })].filter(Boolean).join(" · "))),
-    el("button.quiet", { click: () => order({ do: kicked ? "readmit" : "kick", player: id }, true) }, say(kicked ? "readmit" : "kick")),
+    el(
+      "span.main",
+      el("span", { dir: "auto" }, name),
+      el("small", [word && say(word), say("points", { n: points })].filter(Boolean).join(" · ")),
+    ),
+    el(
+      "button.quiet",
+      { click: () => order({ do: kicked ? "readmit" : "kick", player: id }, true) },
+      say(kicked ? "readmit" : "kick"),
+    ),
   );
 }
 
 function more() {
   const { can, state, join } = frame;
   const over = state === "finished" || state === "aborted";
-  const sheets = ["player&names=1", "question", "answer"].map((by) => el("p", el("a", { href: "/api/1/host/results.csv?by=" + by, download: "" }, say("sheet-" + by.split("&")[0]))));
+  const sheets = ["player&names=1", "question", "answer"].map((by) =>
+    el("p", el("a", { href: "/api/1/host/results.csv?by=" + by, download: "" }, say("sheet-" + by.split("&")[0]))),
+  );
   return el(
     "details",
     fold(over ? "sheets" : "more", over),
     el("summary", say("more")),
-    el("div.steps", !over && button(join.locked ? "unlock" : "lock", { do: "lock", on: !join.locked }), LAST.filter((name) => can.includes(name)).map((name) => careful("do-" + name, { do: name }))),
+    el(
+      "div.steps",
+      !over && button(join.locked ? "unlock" : "lock", { do: "lock", on: !join.locked }),
+      LAST.filter((name) => can.includes(name)).map((name) => careful("do-" + name, { do: name })),
+    ),
     sheets,
   );
 }

@@ -35,7 +35,8 @@ export async function enter() {
   }
 }
 
-const secret = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const secret = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const SAID = ["wrong-code", "locked", "full", "slow-down", "over", "no-room"];
 
@@ -45,9 +46,22 @@ export function form(info, entered) {
   const typed = info.names === "free";
   const table = info.each === "table";
   let at = 0;
-  const code = el("input.wide.code", { id: "code", inputmode: "numeric", autocomplete: "off", value: location.hash.slice(1) });
-  const name = typed ? el("input.wide", { id: "name", autocomplete: "off" }) : el("output.name", { id: "name", dir: "auto" }, names[0]);
-  const another = names.length > 1 && el("button.quiet", { type: "button", click: () => put(name, names[(at += 1) % names.length]) }, say("another-name"));
+  const code = el("input.wide.code", {
+    id: "code",
+    inputmode: "numeric",
+    autocomplete: "off",
+    value: location.hash.slice(1),
+  });
+  const name = typed
+    ? el("input.wide", { id: "name", autocomplete: "off" })
+    : el("output.name", { id: "name", dir: "auto" }, names[0]);
+  const another =
+    names.length > 1 &&
+    el(
+      "button.quiet",
+      { type: "button", click: () => put(name, names[(at += 1) % names.length]) },
+      say("another-name"),
+    );
   const trouble = el("p.trouble", { role: "alert" });
   let busy = false;
 
@@ -59,7 +73,13 @@ export function form(info, entered) {
     if (given) {
       busy = true;
       // The same secret for each try: where the answer was lost on its way back, one is in already.
-      me = { key: me.trying === info.room ? me.key : secret(), trying: info.room, room: info.room, code: given, name: typed ? name.value : name.textContent };
+      me = {
+        key: me.trying === info.room ? me.key : secret(),
+        trying: info.room,
+        room: info.room,
+        code: given,
+        name: typed ? name.value : name.textContent,
+      };
       store.set("me", me);
       refused = await enter();
       busy = false;

@@ -55,7 +55,7 @@ async function push(on) {
     const { pending } = sent;
     const { place, round, n, response } = pending;
     const answer = await ask("answer", on.key(), { place, round, n, response });
-    const again = await after_(answer, pending, on);
+    const again = await weigh(answer, pending, on);
     on.changed();
     if (again) await wait(Math.max(answer.later, pause(tries % 4)));
   }
@@ -63,7 +63,7 @@ async function push(on) {
 }
 
 // What an answer means; true where the same is to be sent again after a while.
-async function after_({ status, body }, pending, on) {
+async function weigh({ status, body }, pending, on) {
   sent.trouble = "";
   if (status === 200) {
     take(body);

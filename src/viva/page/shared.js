@@ -89,7 +89,9 @@ export const setClock = (now) => (offset = now - Date.now());
 export function leftOf({ state, turn }) {
   if (!turn) return null;
   if (state === "paused") return turn.left;
-  return turn.until === null || (state !== "open" && state !== "read") ? null : Math.max(0, turn.until - offset - Date.now());
+  return turn.until === null || (state !== "open" && state !== "read")
+    ? null
+    : Math.max(0, turn.until - offset - Date.now());
 }
 
 export function clockFace(left) {
@@ -107,7 +109,13 @@ function request(path, key, stop, body) {
   const headers = {};
   if (key) headers.Authorization = "Bearer " + key;
   if (body) headers["Content-Type"] = "application/json";
-  return fetch(API + path, { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), cache: "no-store", signal: stop.signal });
+  return fetch(API + path, {
+    method: body ? "POST" : "GET",
+    headers,
+    body: body && JSON.stringify(body),
+    cache: "no-store",
+    signal: stop.signal,
+  });
 }
 
 // A body that was cut is no answer, but a refusal needs none.
@@ -176,7 +184,11 @@ export async function listen(path, key, { event, refused }) {
   }
 
   const watch = setInterval(() => Date.now() - sign > SILENCE && stop.abort(), 2000);
-  const woken = [[document, "visibilitychange"], [window, "online"], [window, "pageshow"]];
+  const woken = [
+    [document, "visibilitychange"],
+    [window, "online"],
+    [window, "pageshow"],
+  ];
   for (const [where, name] of woken) where.addEventListener(name, look);
   for (;;) {
     const next = await once().catch(() => pause(tries));

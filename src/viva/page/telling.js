@@ -32,7 +32,9 @@ export function told(question, { answer: key }, response, result, beside) {
     case "claim":
       return rows(
         optionsOf(question).map((option) => {
-          const truth = key.options ? key.options.find((one) => one.key === option.key) : { right: option.key === key.truth };
+          const truth = key.options
+            ? key.options.find((one) => one.key === option.key)
+            : { right: option.key === key.truth };
           const yours = picked.includes(option.key);
           const missed = picked.length > 0 && key.kind === "select";
           return line({
@@ -50,7 +52,11 @@ export function told(question, { answer: key }, response, result, beside) {
       return [
         rows([
           given.text && line({ outcome: right ? "right" : "wrong", body: text([given.text]), tail: say("yours") }),
-          line({ outcome: right ? "" : "right", body: text(key.text), tail: key.within ? say("within", { within: key.within }) : say("the-answer") }),
+          line({
+            outcome: right ? "" : "right",
+            body: text(key.text),
+            tail: key.within ? say("within", { within: key.within }) : say("the-answer"),
+          }),
         ]),
         key.also && key.also.length > 0 && text([say("also", { texts: key.also.map(plain).join(" · ") })], "p.soft"),
       ];
@@ -59,7 +65,9 @@ export function told(question, { answer: key }, response, result, beside) {
         blank: (n) => {
           const yours = given.words && given.words[n];
           const good = el("span.good", "✓\u00a0", parts[n] ? yours : key.blanks[n][0]);
-          return parts[n] || yours === undefined ? good : el("span", el("span.bad", "✗\u00a0", el("s", yours || "–")), " ", good);
+          return parts[n] || yours === undefined
+            ? good
+            : el("span", el("span.bad", "✗\u00a0", el("s", yours || "–")), " ", good);
         },
       });
     case "order":
@@ -86,11 +94,23 @@ export function told(question, { answer: key }, response, result, beside) {
         }),
       );
     case "card":
-      return [key.front, key.back].filter((side) => plain(side) !== plain(question.prompt)).map((side) => text(side, "p.prose.back"));
+      return [key.front, key.back]
+        .filter((side) => plain(side) !== plain(question.prompt))
+        .map((side) => text(side, "p.prose.back"));
     default:
-      return key.points.length > 0 && [
-        el("h2", say("points-to-touch")),
-        rows(key.points.map((point) => el("li.row.told" + (point.heard ? ".right" : ""), el("span.sign", hidden, point.heard && "✓"), el("span.main", text(point.text), point.heard && el("small", say("heard")), entries(point.elsewhere))))),
-      ];
+      return (
+        key.points.length > 0 && [
+          el("h2", say("points-to-touch")),
+          rows(
+            key.points.map((point) =>
+              el(
+                "li.row.told" + (point.heard ? ".right" : ""),
+                el("span.sign", hidden, point.heard && "✓"),
+                el("span.main", text(point.text), point.heard && el("small", say("heard")), entries(point.elsewhere)),
+              ),
+            ),
+          ),
+        ]
+      );
   }
 }

@@ -15,23 +15,34 @@ const talks = ({ kind, positions }) => kind === "discuss" && !positions.length;
 export function question(way) {
   via = way;
   const { question: one } = now().turn;
-  input = talks(one) ? null : answering(one, { give: (response) => give(response, via), draft: drafted, open: mayAnswer });
+  input = talks(one)
+    ? null
+    : answering(one, { give: (response) => give(response, via), draft: drafted, open: mayAnswer });
   for (const field of (input && input.fields) || []) field.addEventListener("keydown", entered);
   if (input) begin();
   return [
     heading(one),
     el("p.task", { id: "task" }),
     input && input.node,
-    input && one.kind !== "card" && one.kind !== "discuss" && el("button.quiet", { id: "pass", click: () => mayAnswer() && give({ gave: "passed" }, via) }, say("pass")),
+    input &&
+      one.kind !== "card" &&
+      one.kind !== "discuss" &&
+      el("button.quiet", { id: "pass", click: () => mayAnswer() && give({ gave: "passed" }, via) }, say("pass")),
     el("div", { id: "points" }),
-    input && el("div.foot", !input.instant && el("button.go", { id: "send", click: submit }), el("p", { id: "status", role: "status" })),
+    input &&
+      el(
+        "div.foot",
+        !input.instant && el("button.go", { id: "send", click: submit }),
+        el("p", { id: "status", role: "status" }),
+      ),
   ];
 }
 
 // What stood there before: on its way, begun, or on disk.
 function begin() {
   const { turn, room } = now();
-  const begun = [sent.pending, store.get("draft")].find((one) => one && one.room === room.id && isOf(one, turn)) || sent.mine;
+  const begun =
+    [sent.pending, store.get("draft")].find((one) => one && one.room === room.id && isOf(one, turn)) || sent.mine;
   if (begun) input.show(begun.response);
 }
 
@@ -44,7 +55,8 @@ function drafted() {
 
 const saved = () => isOf(sent.mine, now().turn) && sent.mine.response;
 const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const isNew = () => input.draft && input.ready() && !alike(input.draft(), (sent.pending && sent.pending.response) || saved());
+const isNew = () =>
+  input.draft && input.ready() && !alike(input.draft(), (sent.pending && sent.pending.response) || saved());
 
 function submit() {
   if (mayAnswer() && isNew()) give(input.draft(), via);
@@ -77,7 +89,8 @@ export function paint() {
   const [word, tone] = standing(state);
   tell($("status"), word && (tone === "saved" ? "✓ " : "") + say(word));
   $("status").className = tone;
-  if ($("pass")) $("pass").setAttribute("aria-pressed", ((sent.pending || {}).response || saved() || {}).gave === "passed");
+  if ($("pass"))
+    $("pass").setAttribute("aria-pressed", ((sent.pending || {}).response || saved() || {}).gave === "passed");
   if ($("send")) {
     $("send").setAttribute("aria-disabled", !open || !isNew());
     tell($("send"), say(saved() && isNew() ? "change" : "send"));
@@ -105,7 +118,8 @@ function standing(state) {
 export function pressed({ key, target }) {
   if (!input || !$("task")) return false;
   if (key === "Enter" && !target.matches("button, a")) submit();
-  else if (input.key && /^([a-z1-9]|Backspace)$/i.test(key)) input.key(key > 0 ? "" : key.length > 1 ? key : key.toLowerCase(), key - 1);
+  else if (input.key && /^([a-z1-9]|Backspace)$/i.test(key))
+    input.key(key > 0 ? "" : key.length > 1 ? key : key.toLowerCase(), key - 1);
   else return false;
   return true;
 }
