@@ -70,9 +70,13 @@ class Phone:
         if status != 200:  # noqa: PLR2004 - what else
             raise RuntimeError(body)
         self.line.close()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.line.port)
+        await self.look("stream")
+
+    async def look(self, path: str) -> None:
+        """Open a stream, and read whatever comes."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.line.port, limit=2**22)
         head = f"Host: 127.0.0.1:{self.line.port}\r\nAuthorization: Bearer {self.key}\r\n\r\n"
-        writer.write(f"GET /api/1/stream HTTP/1.1\r\n{head}".encode())
+        writer.write(f"GET /api/1/{path} HTTP/1.1\r\n{head}".encode())
         self.reading = asyncio.create_task(self._read(reader, writer))
 
     async def _read(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -107,10 +111,14 @@ class Crowd:
         self.code: str = room["code"]
         self.token: str = room["host"]["token"]
         self.phones = [Phone(self.port) for _ in range(count)]
+        self.desk, self.board = Phone(self.port), Phone(self.port)
+        self.desk.key, self.board.key = self.token, room["board"]["token"]
         self.place = -1
 
     async def come(self) -> None:
-        """All join."""
+        """All join, under the eyes of a host and of a board."""
+        await self.desk.look("host/stream")
+        await self.board.look("board/stream")
         for start in range(0, len(self.phones), AT_ONCE):
             await asyncio.gather(*(phone.come(self.code) for phone in self.phones[start : start + AT_ONCE]))
         await self.all_in("lobby")
@@ -156,7 +164,7 @@ class Crowd:
 
     def leave(self) -> None:
         """All go."""
-        for phone in self.phones:
+        for phone in (*self.phones, self.desk, self.board):
             phone.leave()
 
 
