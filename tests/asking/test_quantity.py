@@ -148,3 +148,14 @@ def test_a_cat_on_the_keyboard_does_not_take_long(piece: str) -> None:
     read_number("1" + piece * 20_000, "fr", FR)
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", [None, EN, "km"])
+@pytest.mark.parametrize("text", ["a4u", "x 12", "room 101", "it was 16.5", "B52"])
+def test_digits_among_other_words_are_no_number_yet(text: str, unit: str | None) -> None:
+    assert read_number(text, "en", unit) is None
+
+
+@pytest.mark.parametrize("text", ["USD 16.5 million", "about $16.5", "km 4", "dollars 5", "M$ 5", "roughly 5"])
+def test_what_belongs_to_a_number_may_stand_before_it(text: str) -> None:
+    assert read_number(text, "en", "km" if "km" in text else EN) is not None

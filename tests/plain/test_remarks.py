@@ -154,6 +154,13 @@ def test_what_was_told_last_is_told_in_the_other_language(play: Play, lang: str)
     assert {"en": "Les fleuves descendent.", "fr": "Rivers run down."}[lang] in said
 
 
+def test_how_a_number_was_read_is_said_in_the_language_that_is_shown(play: Play, lang: str) -> None:
+    said = play({"en": "16500.4", "fr": "16500,4"}[lang], ":l", "", only="a-number", by_hand=True)
+
+    english, french = "16,500.4 thousand steps", "16\u202f500,4 mille pas"
+    assert (said.count(english), said.count(french)) == (1, 1)
+
+
 def test_a_bank_outside_any_deck_has_no_other_language(play: Play, lang: str, tmp_path: Path) -> None:
     bank = tmp_path / "lakes.en.yaml"
     bank.write_text("viva: 1\nlang: en\ntitle: Lakes\nquestions:\n- {id: a, typed: A?, answer: a}\n", encoding="utf-8")

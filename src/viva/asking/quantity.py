@@ -43,6 +43,9 @@ SAME_UNIT: Final = {
 }  # fmt: skip
 """Ways to write a unit, folded and in the singular, and what they count as."""
 
+UNITS: Final = frozenset(part for unit in SAME_UNIT.values() for part in unit.split())
+"""Words of units that may stand before a number, too: ``USD 5``."""
+
 SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 """Units of time that have a fixed length."""
 
@@ -90,6 +93,9 @@ def read_number(text: str, lang: str, unit: str | None) -> Reading | None:
         return None  # a second number: nobody can say which one is meant
     number = -number if match["sign"] == "-" else number
     own_power, own_unit = _split_unit(unit or "", lang, own=True)
+    before_power, before_unit = _split_unit(match["before"], lang)
+    if (before_power and not match["currency"]) or not before_unit <= own_unit | UNITS:
+        return None  # a text with digits in it: room 101
     typed = f"{match['before']}{match['currency']} {match['after']}"
     typed_power, typed_unit = _split_unit(typed, lang, known=own_unit)
     if (typed_power or 0) > MOST_POWER:

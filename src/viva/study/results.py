@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from viva.asking.response import Filled, Response, Wrote
+from viva.asking.response import Filled, Response, ResponseError, Wrote
 from viva.asking.reveal import Reveal
 from viva.asking.shown import Shown
 from viva.asking.verdict import Verdict
@@ -100,3 +101,20 @@ class Renewed(Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.gone or self.fresh)
+
+
+def told_anew(told: Answered, turn: Turn, shown: Shown) -> Answered:
+    """Return a verdict with what its question, edited since or in another language, reveals; as it was if it cannot.
+
+    What is noted on the answer is said anew as well, unless that would contradict the verdict, which stands.
+    """
+    from viva.asking.grade import grade  # noqa: PLC0415 - the first question does not wait for its verdict
+    from viva.asking.reveal import reveal  # noqa: PLC0415
+
+    try:
+        told = replace(told, turn=turn, shown=shown, reveal=reveal(turn.question, told.response))
+        anew = grade(turn.question, told.response)
+    except ResponseError:
+        return told
+    same = anew.outcome == told.verdict.outcome
+    return replace(told, verdict=replace(told.verdict, notes=anew.notes)) if same else told

@@ -16,12 +16,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from viva.asking.present import present
-from viva.asking.response import ResponseError
 from viva.asking.shown import Shown, ShownChoice, ShownCloze, ShownMatch, ShownOrder, ShownSelect
 from viva.asking.verdict import Verdict
 from viva.bank.deck import Question
 from viva.study.events import Mode, Word
-from viva.study.results import Answered, Renewed, Result, Score, Turn
+from viva.study.results import Answered, Renewed, Result, Score, Turn, told_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,7 +230,7 @@ class Session(Struct):
         self._queue = [Turn(now.get(turn.question.id, turn.question), turn.round) for turn in (*on, *left)]
         self._queue[1:1] = [Turn(question) for question in fresh]
         if self._told is not None:
-            self._told = _told_anew(self._told, self._queue[0], self.shown)
+            self._told = told_anew(self._told, self._queue[0], self.shown)
         return renewed
 
     # Within.
@@ -274,16 +273,6 @@ class Session(Struct):
 def _rests_on(question: Question) -> tuple[object, ...]:
     """Return all that a learner may see of a question, so that two readings of it can be compared."""
     return question.content, question.original, question.passages, question.elsewhere, question.home.title
-
-
-def _told_anew(told: Answered, turn: Turn, shown: Shown) -> Answered:
-    """Return a verdict with what its question, edited since, reveals; as it was where the response fits it no more."""
-    from viva.asking.reveal import reveal  # noqa: PLC0415 - as in `Session.judge`
-
-    try:
-        return replace(told, turn=turn, shown=shown, reveal=reveal(turn.question, told.response))
-    except ResponseError:
-        return told
 
 
 def order_shown(shown: Shown) -> tuple[str, ...]:
