@@ -13,6 +13,7 @@ from viva.bank import library
 from viva.bank.deck import option_key
 from viva.study import start
 from viva.study.journal import Journal, JournalError
+from viva.tui.screens.summary import comes_next
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,7 +197,24 @@ async def test_beginning_anew_gives_the_old_session_up(play: Play) -> None:
 async def test_the_end_says_when_the_questions_come_again(play: Play) -> None:
     async with play(CLAIMS) as stage:
         await stage.press("t", "enter", "t", "4", "enter")
-        assert "They come again: tomorrow 1, in 5 days 1." in stage.text
+        assert "They come again: one tomorrow, one in 5 days." in stage.text
+
+
+async def test_the_end_says_when_a_question_alone_comes_again(play: Play) -> None:
+    async with play(CLAIMS.split("- id: two", maxsplit=1)[0]) as stage:
+        await stage.press("t", "enter")
+        assert "It comes again tomorrow." in stage.text
+
+
+def test_days_to_come_are_said_as_people_say_them() -> None:
+    assert comes_next([(0, 1), (1, 3), (2, 12)]) == "They come again: one today, three tomorrow, 12 in 2 days."
+    words.use("fr")
+    try:
+        assert comes_next([(1, 1), (2, 3)]) == "Elles reviendront\u00a0: une demain, trois dans 2 jours."
+        assert comes_next([(1, 4)]) == "Elles reviendront\u00a0: quatre demain."
+        assert comes_next([(3, 1)]) == "À revoir dans 3 jours."
+    finally:
+        words.use("en")
 
 
 @pytest.mark.parametrize("count", [1, 3])

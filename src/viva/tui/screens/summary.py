@@ -18,7 +18,7 @@ from viva.tui.widgets.prose import Prose
 from viva.words import language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from textual.app import ComposeResult
@@ -96,10 +96,7 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
         except JournalError:
             return  # whoever goes on is told when they answer
         if when:
-            parts = [say("tui.at", when=_in_days(days), n=count) for days, count in when[:MOST_DAYS]]
-            later = sum(count for _, count in when[MOST_DAYS:])
-            parts += [say("tui.at", when=say("tui.later"), n=later)] if later else []
-            yield Block(plain(say("tui.comes-next", when=", ".join(parts)), MUTED))
+            yield Block(plain(comes_next(when), MUTED))
 
     def _misses(self) -> Iterable[Layout]:
         """Yield the misses, each with its key."""
@@ -128,6 +125,24 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
     def do_done(self) -> None:
         """Have done with it."""
         self.dismiss(None)
+
+
+def comes_next(when: Sequence[tuple[int, int]]) -> str:
+    """Return in a sentence in how many days how many questions come again."""
+    if len(when) == 1 and when[0][1] == 1:
+        days = when[0][0]
+        return say("tui.comes-in", n=days) if days else say("tui.comes-today")
+    parts = [(count, _in_days(days)) for days, count in when[:MOST_DAYS]]
+    if later := sum(count for _, count in when[MOST_DAYS:]):
+        parts.append((later, say("tui.later")))
+    listed = ", ".join(say("tui.at", count=_spelt(count), when=when) for count, when in parts)
+    return say("tui.comes-next", when=listed)
+
+
+def _spelt(count: int) -> str:
+    """Return a small count as a word, so that two numbers never stand side by side: two in 2 days."""
+    small = say("tui.small-numbers").split()
+    return small[count - 1] if count <= len(small) else str(count)
 
 
 def _in_days(days: int) -> str:

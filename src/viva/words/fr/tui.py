@@ -211,7 +211,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "took": "en {time}",
     # L’accueil.
     "broken-off": "Cette séance a été interrompue {when}.",
-    "answered": ("{n} réponse sur {of} questions.", "{n} réponses sur {of} questions."),
+    "answered": ("{n} réponse donnée sur {of}.", "{n} réponses données sur {of}."),
     "offer": "Reprendre où vous en étiez, ou recommencer\u00a0? Vos réponses restent dans les deux cas.",
     "kept": (
         "{title}\u00a0: {n} réponse sur {of}. La séance est gardée, elle vous sera proposée de nouveau.",
@@ -281,7 +281,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "all-known": "Rien de manqué\u00a0: bravo.",
     "learned": ("Une autre était juste à la fin.", "{n} autres étaient justes à la fin."),
     "comes-next": "Elles reviendront\u00a0: {when}.",
-    "at": ("{when} {n}", "{when} {n}"),
+    "at": "{count} {when}",
+    "small-numbers": "une deux trois quatre cinq six sept huit neuf dix",
     "tomorrow": "demain",
     "in-days": ("dans {n} jour", "dans {n} jours"),
     "later": "plus tard",
