@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import os
 import re
@@ -13,8 +14,10 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 # The machine that runs the tests may be busy with others' work: no test fails for being slow. In CI
 # the same examples come every time, so that a red run can be run again.
@@ -65,6 +68,31 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             _needs(tool)
     if item.get_closest_marker("engine") and importlib.util.find_spec("anki") is None:
         _missing("the Python package anki")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    from tests.chromium import chromium  # Playwright is imported where a page is looked at
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No event loop of a browser that waits beside the test: an asynchronous one begins a loop of its own.
+
+    Playwright's loop counts as running in this thread as long as its browser does, and asyncio
+    takes no second.
+    """
+    running = None if request.node.get_closest_marker("browser") else asyncio._get_running_loop()
+    if running is None:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture(autouse=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from viva.asking.reveal import reveal
 from viva.bank import library
@@ -23,21 +21,12 @@ from viva.room.tokens import new_token
 from viva.study.start import questions_of, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Dialog, Page, Request
 
     from viva.room.commands import Command
     from viva.room.game import Game
     from viva.room.live import Live
     from viva.room.protocol import Answering
-
-ARGUMENTS: Final = (
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    # An address of the local network, which is no secure context, as a class has it.
-    "--host-resolver-rules=MAP quiz.lan 127.0.0.1",
-)
 
 KINDS: Final = ("choice", "claim", "select", "typed", "number", "cloze", "order", "match", "card", "discuss")
 
@@ -49,15 +38,6 @@ PIXEL: Final[dict[str, Any]] = {
 }
 SMALL: Final[dict[str, Any]] = PIXEL | {"viewport": {"width": 360, "height": 640}}
 BEAMER: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 720}}
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Run the Chromium that is installed: Playwright brings none of its own here."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def long_lesson() -> Game:

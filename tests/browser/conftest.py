@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from viva.room.game import Game
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    from tests.browser.classroom import chromium
-
-    with chromium() as found:
-        yield found
-
-
 @pytest.fixture
 def opened() -> Iterator[Callable[[Game], Room]]:
     """Open a room that is closed after the test."""

@@ -213,15 +213,6 @@ def kinds(cards_of: Callable[[Deck], Cards]) -> Cards:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, ended with the module: while it runs, no other test in the process can have an event loop."""
-    from tests.engine.pages import chromium
-
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def screens(browser: Browser) -> Callable[..., Screen]:
     """A function that gives a page of one of the three sorts, a phone wide: the same one when asked for again."""
     from tests.engine.pages import Screen

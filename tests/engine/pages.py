@@ -7,28 +7,21 @@ body afterwards. AnkiDroid loads a page per side. Where storage is refused, a pa
 from __future__ import annotations
 
 import re
-import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
-
-from playwright.sync_api import sync_playwright
 
 from viva.formats import export_deck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from anki.collection import Collection
-    from playwright.sync_api import Browser, Dialog, Page, Route
+    from playwright.sync_api import Dialog, Page, Route
 
     from viva.bank.deck import Deck
 
 Model = Literal["desktop", "droid", "no-storage"]
-
-ARGUMENTS: Final = ("--no-sandbox", "--disable-site-isolation-trials", "--disable-features=IsolateSandboxedIframes")
-"""It may be root who runs it; and no page needs a process of its own."""
 
 HOST: Final = "http://card.test/"
 
@@ -185,12 +178,3 @@ class Screen:
     def verdict(self) -> str:
         """Return how it went."""
         return self.page.locator(".verdict").inner_text()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Run the Chromium that is installed: Playwright brings none of its own here."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield browser
-        browser.close()

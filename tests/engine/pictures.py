@@ -15,7 +15,8 @@ from typing import Final
 
 from anki.collection import Collection
 
-from tests.engine.pages import Model, Screen, chromium, take_cards
+from tests.chromium import chromium
+from tests.engine.pages import Model, Screen, take_cards
 from viva.bank.library import open_deck, shipped_decks
 
 KINDS: Final[dict[str, tuple[str, str, tuple[int, ...]]]] = {
