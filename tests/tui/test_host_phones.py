@@ -184,6 +184,24 @@ async def test_the_next_address_is_shown_where_there_are_several(serve: Serve, s
         await seat.see("http://192.0.2.1:8765/")
 
 
+async def test_who_leads_is_shown_and_at_the_end_each_player_when_the_teacher_asks(serve: Serve, sit: Sit) -> None:
+    served = serve("choice", "claim", settings=Settings(ranking="top"))
+    best, other = served.join(), served.join()
+    async with sit(served) as seat:
+        served.does("next", "open")
+        best.answer(0, picked(RIGHT))
+        other.answer(0, picked(WRONG))
+        served.does("reveal")
+        await seat.see("who leads")
+        await seat.press("space")
+        await seat.see(f"1 {best.name} 100 points")
+        served.does("finish")
+        await seat.see("Right on average: 50%")
+        assert best.name not in seat.text
+        await seat.press("p")
+        await seat.see(f"{best.name} 20 of 20, 1 of 1 right")
+
+
 async def test_a_screen_that_is_closed_and_opened_goes_on(serve: Serve, sit: Sit) -> None:
     served = serve("choice")
     async with sit(served) as seat:

@@ -308,6 +308,18 @@ class Outcome(Struct, frozen=True, kw_only=True):
     rounds: tuple[RoundCounts, ...]
 
 
+class Ended(Struct, frozen=True, kw_only=True):
+    """What came of it for one player; ``name`` only where names were asked for."""
+
+    id: str
+    name: str | None
+    points: int
+    mark: str
+    out_of: int
+    right: int
+    asked: int
+
+
 class Results(Struct, frozen=True, kw_only=True):
     """What came of a class, for a screen."""
 
@@ -315,6 +327,7 @@ class Results(Struct, frozen=True, kw_only=True):
     title: str
     lang: str
     questions: tuple[Outcome, ...]
+    players: tuple[Ended, ...] = ()
 
 
 class Bye(Struct, frozen=True):

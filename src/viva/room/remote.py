@@ -85,7 +85,8 @@ class RemoteDesk:
 
     async def close(self) -> None:
         """Stop the server: the class is over, and everybody has seen what came of it."""
-        if await asyncio.to_thread(ways.leads, self.way):  # else the number may be another process's by now
+        # Where nothing answers, the number may be another process's by now; and 0 would be all of our own.
+        if self.way.pid > 0 and await asyncio.to_thread(ways.leads, self.way):
             with suppress(OSError):
                 os.kill(self.way.pid, signal.SIGTERM)
         ways.forget(self.way.room)
@@ -120,7 +121,7 @@ class RemoteDesk:
 
     async def results(self) -> Results:
         """Return what came of it; as `command`."""
-        return await self._ask("GET", "results", Results)
+        return await self._ask("GET", "results?names=1", Results)
 
     async def sheet(self, by: str) -> bytes:
         """Return what came of it as a sheet; as `command`."""

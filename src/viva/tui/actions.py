@@ -264,6 +264,7 @@ ACTIONS: Final[Table] = {
     ),
     "class-end": (
         Action("write", ("w",), "w"),
+        Action("players", ("p",), "p"),
         Action("look-back", LOOK_BACK.keys, "←"),
         Action("leave", ("q", "escape"), "q"),
         HELP,

@@ -85,6 +85,7 @@ def shift(scene: Scene) -> Iterable[Layout]:
     yield Block(plain(say("host.shift", before=before, after=after), f"bold {ACCENT}"))
     if found.gained is not None and found.lost is not None:
         yield Block(plain(say("host.shift-who", gained=found.gained, lost=found.lost), MUTED))
+    yield GAP
 
 
 def mark(scene: Scene, key: str, *, right: bool) -> Content:

@@ -40,9 +40,10 @@ def draw(scene: Scene, width: int) -> list[Layout]:
     said = voices(scene.question.voices, scene.lang)
     found: list[Layout] = [Block(plain(said, MUTED)), GAP] if said else []
     found += [Block(_prompt(scene, revealed=revealed)), GAP]
+    found += [*_leaders(scene), *shift(scene)]
     found += _rows(scene, width)
     found += _asked(scene) if not revealed else key_lines(scene.question, scene.frame.reveal, scene.lang)  # type: ignore[arg-type]
-    found += [*_call(scene), *had_it(scene, width), *shift(scene), *_points(scene), *_texts(scene)]
+    found += [*_call(scene), *had_it(scene, width), *_points(scene), *_texts(scene)]
     if scene.frame.reveal is not None:
         if scene.frame.reveal.explain:
             found += [GAP, Block(pieces(scene.frame.reveal.explain))]
@@ -185,6 +186,20 @@ def _points(scene: Scene) -> list[Layout]:
         hidden = pieces(point.text, MUTED) if scene.peek else plain("· · ·", MUTED)
         found.append(Block(pieces(point.text) if is_heard else hidden, lead))
     return found
+
+
+def _leaders(scene: Scene) -> list[Layout]:
+    """Return who leads, while the class is shown that."""
+    if scene.frame.state != "leaderboard":
+        return []
+    lines = [
+        Block(
+            join(plain(one.name, "bold"), plain(f"  {say('host.points', n=one.points)}", MUTED)),
+            plain(f"{one.rank:>3}  "),
+        )
+        for one in scene.frame.leaders
+    ]
+    return [*lines, GAP]
 
 
 def _texts(scene: Scene) -> list[Layout]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from viva.room.protocol import Outcome, Results, RoundCounts
-    from viva.tui.actions import Place
+    from viva.tui.actions import Action, Place
     from viva.tui.desk import Desk
 
 BAR: Final = 20
@@ -41,6 +41,8 @@ class EndingScreen(Sheet[None]):
         self.desk = desk
         self.results = results
         self.said = ""
+        self.by_player = False
+        """Players are listed, and not the questions: only when the teacher asks, since others may look on."""
 
     @property
     def place(self) -> Place:
@@ -75,9 +77,18 @@ class EndingScreen(Sheet[None]):
                 for one in sorted(told, key=lambda one: shares[one.place]):
                     yield Block(plain(one.prompt), plain(f"{percent(shares[one.place]):>5}  ", f"bold {PARTLY}"))
         yield GAP
+        if self.by_player:
+            yield from self._players()
+            return
         for one in self.results.questions:
             yield Block(plain(one.prompt, MUTED if one.skipped else ""), plain(f"{one.place + 1:>3}  ", ACCENT))
             yield Block(self._went(one, width - 5), plain("     "))
+
+    def _players(self) -> Iterable[Layout]:
+        """Yield every player with their mark, the best first."""
+        for one in sorted(self.results.players, key=lambda one: -one.points):
+            told = say("host.ended", mark=one.mark, out_of=one.out_of, right=one.right, n=one.asked)
+            yield Block(join(plain(one.name or one.id, "bold"), plain(f"  {told}", MUTED)))
 
     def _went(self, one: Outcome, width: int) -> Content:
         """Draw how a question went: the share that had it right, from the first vote to the last."""
@@ -115,7 +126,25 @@ class EndingScreen(Sheet[None]):
 
     def can(self, name: str) -> bool:
         """Look back where something was played."""
-        return bool(self.results.questions) if name == "look-back" else True
+        match name:
+            case "look-back":
+                return bool(self.results.questions)
+            case "players":
+                return bool(self.results.players)
+            case _:
+                return True
+
+    def words_for(self, action: Action) -> str:
+        """Say which list the other one is."""
+        if action.name == "players" and self.by_player:
+            return say("host.by-question")
+        return super().words_for(action)
+
+    def do_players(self) -> None:
+        """List players instead of questions, or questions again."""
+        self.by_player = not self.by_player
+        self._tell("")
+        self.refoot()
 
     async def do_look_back(self) -> None:
         """Look at the questions again, from the last one."""

@@ -73,6 +73,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nothing-typed": "Nothing was typed yet.",
     "accepted": "“{text}” counts as right now.",
     "played": ("One question played", "{n} questions played"),
+    "ended": ("{mark} of {out_of}, {right} of {n} right", "{mark} of {out_of}, {right} of {n} right"),
+    "by-question": "by question",
     "mean": "Right on average: {share}",
     "hardest": "Hardest",
     "skipped": "left out",

@@ -81,6 +81,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nothing-typed": "Rien n’a encore été écrit.",
     "accepted": "«\u00a0{text}\u00a0» compte comme juste.",
     "played": ("Une question jouée", "{n} questions jouées"),
+    "ended": ("{mark} sur {out_of}, {right} juste sur {n}", "{mark} sur {out_of}, {right} justes sur {n}"),
+    "by-question": "par question",
     "mean": "Juste en moyenne\u00a0: {share}",
     "hardest": "Les plus difficiles",
     "skipped": "laissée",
