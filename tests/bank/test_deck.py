@@ -8,9 +8,12 @@ import pytest
 
 from viva.bank import library
 from viva.bank.deck import Deck, option_key
+from viva.bank.files import read_deck_folder
 from viva.bank.problems import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.bank.conftest import Read
 
 
@@ -110,3 +113,15 @@ def test_the_key_of_an_option_is_that_of_its_words() -> None:
     assert option_key("A  Colour\u00a0code") == option_key("a colour code")
     assert option_key("a colour code") != option_key("a color code")
     assert option_key("a colour code") == "b2f25bb871"
+
+
+def test_a_tag_is_called_what_its_deck_calls_it_and_else_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text(
+        'viva: 1\nkey: "0011223344556677"\nlanguages: [en, fr]\ntitle: Lakes\nbanks: [{file: a, anki: A}]\n'
+        "tags: {deep: {en: deep water, fr: eaux *profondes*}, salt: Salt}\n",
+        encoding="utf-8",
+    )
+    deck = read_deck_folder(tmp_path)
+
+    assert [deck.tag("deep", lang) for lang in ("en", "fr", "de")] == ["deep water", "eaux profondes", "deep water"]
+    assert (deck.tag("salt", "fr"), deck.tag("wide", "fr")) == ("Salt", "wide")

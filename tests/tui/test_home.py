@@ -279,6 +279,23 @@ def test_the_journal_is_closed_when_the_app_fails(tmp_path: Path, monkeypatch: p
 # Some questions only.
 
 
+async def test_tags_are_called_what_their_deck_calls_them(go_home: GoHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIVA_LANG", "fr")
+    words.use("fr")
+    try:
+        async with go_home() as stage:
+            await stage.press("o")
+            lesson = next(line for line in stage.lines if "leçon" in line)
+            assert "(18)" in lesson
+            await stage.press(lesson.split("[ ]")[1].split()[0], "enter")
+            assert "leçon. o pour changer." in stage.text
+            assert stage.app.wish.tags == {"lesson"}
+            await stage.press("slash", *"chiffres")
+            assert "Rien de trouvé" not in stage.text
+    finally:
+        words.use("en")
+
+
 async def test_only_some_levels_or_tags_are_counted_and_asked(go_home: GoHome) -> None:
     async with go_home() as stage:
         await stage.press("o")

@@ -200,6 +200,12 @@ class Deck(Struct, frozen=True, eq=False, dict=True):
         """Return the deck's title."""
         return said(self.file.title, lang)
 
+    def tag(self, tag: str, lang: str) -> str:
+        """Return what the deck calls a tag, as plain text; the tag itself where it does not say."""
+        from viva.bank.text import flat  # noqa: PLC0415 - few are chosen by their tags
+
+        return flat(said(self.file.tags[tag], lang)) if tag in self.file.tags else tag
+
     @cached_property
     def source(self) -> Source | None:
         """The source, or None for a deck that has none."""

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from viva.bank.kinds import END, Id, Text, spelled
+from viva.bank.kinds import END, Id, Tag, Text, spelled
 from viva.bank.source import Lang, Said
 
 DECK_KEY: Final = rf"^[0-9a-f]{{8,64}}{END}"
@@ -46,6 +46,9 @@ class DeckFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     licence: Annotated[str, Meta(min_length=1, description="An SPDX id: CC-BY-4.0")] | None = None
     anki: Annotated[Said, Meta(description="The parent deck in Anki; frozen.")] | None = None
     banks: Annotated[tuple[BankRef, ...], Meta(min_length=1)]
+    tags: Annotated[
+        dict[Tag, Said], Meta(description="What learners see instead of a tag; the tag stays what it is.")
+    ] = {}
     check: CheckSettings = CheckSettings()
 
 

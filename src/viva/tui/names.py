@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from viva.study.days import study_day
-from viva.words import say
+from viva.words import language, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime, timedelta
+
+    from viva.bank.deck import Deck
 
 NAMES: Final = {
     "de": "Deutsch",
@@ -38,3 +41,8 @@ def clock_face(left: timedelta) -> str:
 def language_name(lang: str) -> str:
     """Return the name of a language in itself, or its tag."""
     return NAMES.get(lang, lang)
+
+
+def tag_name(decks: Iterable[Deck], tag: str) -> str:
+    """Return what the first of some decks that has a name for a tag calls it; else the tag."""
+    return next((deck.tag(tag, language()) for deck in decks if tag in deck.file.tags), tag)

@@ -132,7 +132,9 @@ class FindScreen(ListScreen[list[Question] | None]):
 
 
 def _words(question: Question) -> str:
-    return " ".join([asked(question), question.home.title, question.id, *question.content.tags])
+    deck, tags = question.home.owner, question.content.tags
+    named = [deck.tag(tag, question.lang) for tag in tags] if deck is not None else []
+    return " ".join([asked(question), question.home.title, question.id, *tags, *named])
 
 
 def folded(text: str) -> str:

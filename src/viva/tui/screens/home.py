@@ -11,13 +11,15 @@ from viva.study import start
 from viva.study.journal import JournalError
 from viva.study.modes import LEVELS
 from viva.tui.content import ACCENT, GAP, MUTED, Block, plain, rich
-from viva.tui.names import language_name
+from viva.tui.names import language_name, tag_name
 from viva.tui.screens.shelving import ShelvingScreen
 from viva.tui.trouble import sentence_of
 from viva.tui.widgets.prose import Prose
 from viva.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viva.bank.deck import Deck, Question
     from viva.study.events import Mode
     from viva.study.start import Wish
@@ -59,7 +61,7 @@ class HomeScreen(ShelvingScreen):
                 line.point(on=number == self.cursor)
             self.lines[self.cursor].scroll_visible(animate=False)
         about = self.entry.about if self.entry else ""
-        only = narrowed(self.viva.wish)
+        only = narrowed(self.viva.wish, self.decks)
         above = (Block(plain(say("tui.only-these", what=only, key=self.sign_of("only")), ACCENT)),) if only else ()
         below = (Block(rich(about, MUTED)),) if about else ()
         self.query_one("#about", Prose).show(*((GAP, *above, *below) if above or below else ()))
@@ -248,8 +250,8 @@ class HomeScreen(ShelvingScreen):
             self.dismiss(None)
 
 
-def narrowed(wish: Wish) -> str:
+def narrowed(wish: Wish, decks: Sequence[Deck]) -> str:
     """Return in words which questions are wished for; empty where any are."""
     levels = [say(f"stats.level-{level}") for level in LEVELS if level in wish.levels]
     flagged = [say("tui.only-flagged")] if wish.flagged else []
-    return ", ".join([*levels, *flagged, *sorted(wish.tags)])
+    return ", ".join([*levels, *flagged, *(tag_name(decks, tag) for tag in sorted(wish.tags))])

@@ -15,6 +15,7 @@ from viva.study.modes import LEVELS
 from viva.study.start import Wish
 from viva.tui.actions import ANSWERS
 from viva.tui.content import GAP, MUTED, PARTLY, Block, plain
+from viva.tui.names import tag_name
 from viva.tui.screens.sheet import Sheet
 from viva.tui.widgets.foot import Key
 from viva.tui.widgets.prose import Prose
@@ -71,6 +72,7 @@ class OnlyScreen(Sheet[Wish | None]):
         self.wish = wish
         self.counted = list(wish_counts(wish))
         self.questions = list(questions_of(wanted))
+        self.decks = [deck for deck, _ in wanted]
         self.flagged = {(deck.key, name) for deck, _ in wanted for name in flagged(deck.key)}
         ticked = [f"level {one}" for one in wish.levels] + [f"tag {one}" for one in wish.tags]
         self.narrowing = Narrowing(self._shown(), [*ticked, *(["flagged"] if wish.flagged else [])])
@@ -103,7 +105,7 @@ class OnlyScreen(Sheet[Wish | None]):
         named = [(f"level {one}", say(f"stats.level-{one}"), levels[one]) for one in LEVELS if levels[one]]
         if flagged:
             named.append(("flagged", f"⚑ {say('tui.only-flagged')}", flagged))
-        named += [(f"tag {tag}", tag, count) for tag, count in tags.most_common(MOST_TAGS)]
+        named += [(f"tag {tag}", tag_name(self.decks, tag), count) for tag, count in tags.most_common(MOST_TAGS)]
         options = tuple(Option(key, escape(f"{name}  ({count})")) for key, name, count in named)
         return ShownSelect(id="", deck="", lang=language(), prompt="", options=options)
 
