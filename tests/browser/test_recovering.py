@@ -17,7 +17,6 @@ from viva.room.commands import Next, Open, Settings, Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.browser.classroom import Phone, Room, Screen
     from viva.room.game import Game
@@ -28,14 +27,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-TOKEN = "a" * 22
+TOKEN, BOARD = "a" * 22, "b" * 22
 
 
 class Hosted:
     """``viva host`` as a process that can be killed, at the same address each time."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None
         self.port = 0
         self.told: dict[str, Any] = {}
@@ -44,7 +42,7 @@ class Hosted:
         """Open a room, or the one that was cut off."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "viva", "host", *arguments, "--headless", "--json", "--port", str(self.port)],
-            env=os.environ | {"VIVA_HOME": str(self.home / "viva"), "VIVA_HOST_TOKEN": TOKEN},
+            env=os.environ | {"VIVA_HOST_TOKEN": TOKEN, "VIVA_BOARD_TOKEN": BOARD},
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -69,44 +67,69 @@ class Hosted:
 
 
 @pytest.fixture
-def hosted(home: Path) -> Iterator[Hosted]:
-    found = Hosted(home)
+def hosted() -> Iterator[Hosted]:
+    found = Hosted()
     yield found
     found.kill()
 
 
+HERE = ("--address", "127.0.0.1", "--name", "quiz.lan")
 OFFLINE = ("net::ERR", "status of 409")
 """What a browser notes when there is no network, or when an answer comes while nothing is taken."""
 
 
-def test_after_the_server_was_killed_the_phone_is_back_with_its_answer_and_goes_on(
-    hosted: Hosted, phone: Phones
+def test_a_class_with_three_phones_and_a_board_survives_its_server_being_killed(
+    hosted: Hosted, phone: Phones, board: Screens
 ) -> None:
-    hosted.start("alibaba-covid/health-codes", "--count", "2", "--timer", "60", "--address", "127.0.0.1")
-    mine = phone(hosted)
-    mine.page.goto(f"{hosted.told['here']}#{hosted.told['code']}")
-    mine.tap("Join")
-    mine.shows("You are in")
-    name = mine.page.locator("#who").inner_text()
+    hosted.start("alibaba-covid/health-codes", "--count", "2", "--timer", "60", *HERE)
+    wall = board(hosted)
+    wall.page.goto(hosted.told["board"]["address"])
+    phones = [phone(hosted) for _ in range(3)]
+    for one in phones:
+        one.page.goto(f"http://quiz.lan:{hosted.port}/#{hosted.told['code']}")
+        assert not one.page.evaluate("window.isSecureContext")
+        one.tap("Join")
+        one.shows("You are in")
+    wall.shows("3 are in")
+    names = [one.page.locator("#who").inner_text() for one in phones]
     hosted.do("next", "open")
-    mine.page.locator("button.row").nth(1).tap()
-    mine.status("✓ Saved")
+    for place, one in enumerate(phones):
+        one.page.locator("button.row").nth(place).tap()
+        one.status("✓ Saved")
+    wall.shows("3 of 3 answered")
 
     hosted.kill()
-    mine.page.locator("button.row").nth(2).tap()
-    mine.status("Not saved yet")
-    mine.shows("Connecting again")
+    phones[0].page.locator("button.row").nth(3).tap()
+    phones[0].status("Not saved yet")
+    screens: list[Screen] = [*phones, wall]
+    for screen in screens:
+        screen.shows("Connecting again")
 
-    hosted.start("--resume", "--address", "127.0.0.1")
-    mine.status("Paused")
-    expect(mine.page.locator("#line")).to_be_empty()
+    hosted.start("--resume", *HERE)
+    for one in phones:
+        one.status("Paused")
+        expect(one.page.locator("#line")).to_be_empty()
+    wall.shows("3 of 3 answered")
     hosted.do("resume")
-    mine.status("✓ Saved")
-    expect(mine.page.locator("button.row").nth(2)).to_have_attribute("aria-pressed", "true")
-    assert mine.page.locator("#who").inner_text() == name
+    for place, one in zip((3, 1, 2), phones, strict=True):
+        one.status("✓ Saved")
+        expect(one.page.locator("[aria-pressed=true]")).to_have_count(1)
+        expect(one.page.locator("button.row").nth(place)).to_have_attribute("aria-pressed", "true")
+    assert [one.page.locator("#who").inner_text() for one in phones] == names
+
     hosted.do("reveal")
-    mine.page.wait_for_selector(".so-far")
-    mine.forgive(*OFFLINE)
+    wall.page.wait_for_selector(".told .bar")
+    assert sum(int(text) for text in wall.page.locator(".told .bar b").all_inner_texts()) == 3
+    for one in phones:
+        one.page.wait_for_selector(".so-far")
+    right = int(wall.page.locator(".told.right .bar b").inner_text())
+    assert sum(one.page.locator(".verdict.right").count() for one in phones) == right
+    hosted.do("next", "open", "reveal", "next")
+    for one in phones:
+        one.shows("of 2 right")
+    wall.shows("That was it")
+    for screen in screens:
+        screen.forgive(*OFFLINE)
 
 
 def test_a_phone_that_lost_its_network_says_so_calmly_and_comes_back_to_where_the_class_is(

@@ -30,9 +30,9 @@ async function start() {
 
 $("lang").addEventListener("click", async () => {
   store.set("lang", $("lang").lang);
+  if (!frame) return location.reload();
   await speak("player", $("lang").lang);
-  if (frame) show();
-  else start();
+  return show();
 });
 
 // The stream, for as long as one is in. Who was taken out asks whether they may come back.
