@@ -268,11 +268,13 @@ def test_a_room_that_has_too_much_to_do_says_so_and_when_to_ask_again(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("viva.room.server.BESIDE", 0)
-    room = serve("choice", cap=2)
-    ann, ben = room.join(), room.join()
-    streams = [phone.stream() for phone in (ann, ann, ben, ben)]
+    room = serve("choice", cap=1)
+    ann = room.join()
+    streams = [ann.stream() for _ in range(3)]
+    streams.append(room.board())
     reply = room.get("room")
     assert (reply.status, reply.error, reply.headers["retry-after"]) == (503, "busy", "5")
+    assert int(reply.headers["content-length"]) == len(reply.raw)
     streams[0].next()
     streams[0].close()
     for _ in range(100):

@@ -84,7 +84,7 @@ class Guard:
 
 
 async def _refuse(send: Send, status: int, body: bytes, more: tuple[tuple[bytes, bytes], ...]) -> None:
-    headers = [(b"content-type", b"application/json"), *more]
+    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body)), *more]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

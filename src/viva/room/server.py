@@ -14,6 +14,7 @@ from starlette.routing import Route
 from viva.page import file
 from viva.room import hosting, playing
 from viva.room.asking import Access, not_kept, nothing_here, refused
+from viva.room.audience import MOST_STREAMS
 from viva.room.commands import Refused
 from viva.room.guard import Guard
 from viva.room.live import Live, Opened
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 ENTRANCES: Final = {"/": "player.html", "/board": "board.html", "/host": "host.html"}
 
 BESIDE: Final = 200
-"""Requests beyond two for each player: boards, hosts, and those that are being turned away."""
+"""Requests beyond those of players: boards, hosts, and those that are being turned away."""
 
 
 def most_requests(cap: int) -> int:
-    """Return how many requests may be going on at once: a stream and an answer for each player."""
-    return 2 * cap + BESIDE
+    """Return how many requests may be going on at once: as many streams as a key may have, and an answer, for each."""
+    return (MOST_STREAMS + 1) * cap + BESIDE
 
 
 def application(opened: Opened, access: Access, *, began: Callable[[Live], None] = lambda _: None) -> Starlette:
