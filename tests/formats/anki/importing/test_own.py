@@ -151,3 +151,31 @@ def test_choices_asked_from_memory_come_back_as_cards(deck: Deck, tmp_path: Path
     several = questions(there)["all", "en", "a-select"].content
     assert isinstance(several, Card)
     assert several.back == "The Nile\nThe Rhône"
+
+
+def test_a_bank_is_called_what_it_is_without_the_number_that_sorts_it_in_anki(tmp_path: Path) -> None:
+    deck = open_deck(shipped_decks() / "alibaba-covid")
+
+    _, found = back(deck, tmp_path, langs=["en", "fr"], recall=True)
+
+    titles = {lang: [bank.title for bank in found.banks(lang)] for lang in ("en", "fr")}
+    assert titles["en"][:3] == ["Health codes", "Sesame Credit", "The $16.5M fund"]
+    assert titles["fr"][0] == "Codes santé"
+    assert [said(ref.anki, "en") for ref in found.file.banks][:2] == ["1 Health codes", "2 Sesame Credit"]
+
+
+def test_a_number_that_does_not_sort_is_part_of_a_title(tmp_path: Path) -> None:
+    folder = tmp_path / "films"
+    folder.mkdir()
+    (folder / "deck.yaml").write_text(
+        'viva: 1\nkey: "0011223344556677"\nlanguages: [en]\ntitle: Films\n'
+        "banks: [{file: a, anki: 12 angry men}, {file: b, anki: 8 women}]\n",
+        encoding="utf-8",
+    )
+    for name in "ab":
+        bank = f"viva: 1\nlang: en\ntitle: T\nquestions:\n- {{id: {name}1, typed: What?, answer: yes it is}}\n"
+        (folder / f"{name}.en.yaml").write_text(bank, encoding="utf-8")
+
+    _, found = back(open_deck(folder), tmp_path)
+
+    assert [bank.title for bank in found.banks("en")] == ["12 angry men", "8 women"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,10 @@ DEFAULT: Final = "Default"
 LONGEST_TITLE: Final = 200
 
 
+NUMBERED: Final = re.compile(r"([0-9]{1,2}) (?=\S)")
+"""What a title begins with where its deck is numbered, so that Anki, which sorts by name, keeps the order."""
+
+
 class Banks:
     """The banks of a package; their names are settled when all of them are known."""
 
@@ -36,6 +41,8 @@ class Banks:
         self._stem = _one_line(stem.replace("_", " ")) or "Anki"
         self._banks: dict[tuple[tuple[str, ...], str], list[TakenBank]] = {}
         self._names: set[str] = set()
+        self._ours: list[TakenBank] = []
+        """Those that Viva has exported."""
 
     def of(self, deck: int | None, lang: str, key: str = "") -> TakenBank:
         """Return the bank of a deck, for one more question; ``key`` is what it is called, if it says so itself."""
@@ -56,7 +63,10 @@ class Banks:
         while f"{name}.{lang}" in self._names:
             name, count = f"{base}-{count}", count + 1
         self._names.add(f"{name}.{lang}")
-        return TakenBank(name, title, lang, "::".join(path) + more)
+        bank = TakenBank(name, title, lang, "::".join(path) + more)
+        if key:
+            self._ours.append(bank)
+        return bank
 
     def titles(self) -> dict[str, str]:
         """Return what the deck is called, by language."""
@@ -80,6 +90,8 @@ class Banks:
             for place, bank in enumerate(banks):
                 bank.path = rest + (f" {place + 1}" if place else "")
             found += [bank for bank in banks if bank.questions]
+        for lang in roots:
+            _without_numbers([bank for bank in self._ours if bank.questions and bank.lang == lang])
         return found
 
     @property
@@ -90,6 +102,15 @@ class Banks:
             if any(bank.questions for bank in banks):
                 paths.setdefault(lang, []).append(path)
         return {lang: _shared(found) for lang, found in paths.items()}
+
+
+def _without_numbers(banks: list[TakenBank]) -> None:
+    """Take their numbers off the titles of several banks, where it is by them that all are in their order."""
+    numbered = [NUMBERED.match(bank.title) for bank in banks]
+    numbers = [int(found[1]) for found in numbered if found]
+    if len(numbers) == len(banks) > 1 and numbers == sorted(set(numbers)):
+        for bank in banks:
+            bank.title = NUMBERED.sub("", bank.title, count=1)
 
 
 def _path(name: str) -> tuple[str, ...]:
