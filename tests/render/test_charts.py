@@ -85,6 +85,23 @@ def test_where_columns_have_no_room_the_first_or_the_last_go() -> None:
     assert texts(columns(values, 12, 1, marks=marks, top="9", last=True))[0] == "9 " + " " * 9 + "█"
 
 
+def test_where_long_names_have_no_room_for_all_the_short_ones_stand_for_all() -> None:
+    long, short = ["juin", "", "", "", "juil."], ["jun", "", "", "", "jul"]
+
+    narrow = [plain(row) for row in columns([1] * 5, 9, 4, marks=long, short=short, top="1")]
+    wide = [plain(row) for row in columns([1] * 5, 40, 4, marks=long, short=short, top="1")]
+
+    assert narrow[-1].split() == ["jun", "jul"]
+    assert wide[-1].split() == ["juin", "juil."]
+
+
+def test_a_tick_leads_from_a_column_to_its_name() -> None:
+    rows = [plain(row) for row in columns([1, 3, 0], 9, 4, marks=["today", "", "+2"], top="3", ticks=True)]
+
+    assert rows[-2] == "  ╵   ╵"
+    assert rows[-1].split() == ["today"]
+
+
 def test_a_bar_is_as_long_as_its_share_with_a_mark_at_another() -> None:
     assert plain(bar(0.5, 10)) == "█████·····"
     assert plain(bar(0.55, 10)) == "█████▌····"

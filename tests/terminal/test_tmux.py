@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import time
@@ -110,7 +111,6 @@ def test_an_exam_is_sat_left_and_handed_in(terminal: Terminal) -> None:
     terminal.press("q")
     terminal.wait_for("It is kept")
     assert terminal.responses() == 0
-    terminal.run("kill-session", "-t", "viva")
 
     terminal.start("quiz", "alibaba-covid/health-codes", "--resume")
     terminal.wait_for("2 of 2")
@@ -148,3 +148,24 @@ def test_a_window_may_be_resized_at_any_moment(terminal: Terminal) -> None:
     terminal.run("resize-window", "-t", "viva", "-x", "40", "-y", "15")
     terminal.wait_for("yours")
     assert terminal.responses() == 1
+
+
+def test_without_colours_the_terminal_keeps_its_own(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid", "--seed", "1", NO_COLOR="1", COLORFGBG="0;15")
+    terminal.wait_for("Esc commands")
+    painted = terminal.run("capture-pane", "-e", "-p", "-t", "viva")
+
+    codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", painted) for code in found.split(";") if code}
+    assert codes - {"0", "1", "2", "3", "4", "7", "9", "39", "49"} == set()
+    assert "1" in codes  # bold is no colour
+
+
+def test_without_colours_the_place_where_one_writes_is_seen(terminal: Terminal) -> None:
+    terminal.start("quiz", "alibaba-covid/fund", "--seed", "3", "-n", "0", NO_COLOR="1")
+    terminal.wait_for("give the answer")
+    terminal.press("1")
+    terminal.wait_for("read as 1")
+    painted = terminal.run("capture-pane", "-e", "-p", "-t", "viva")
+
+    line = next(line for line in painted.splitlines() if "▸" in line)
+    assert re.search(r"\x1b\[([0-9]+;)*7(;[0-9]+)*m", line)

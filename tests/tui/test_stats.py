@@ -27,7 +27,7 @@ from viva.tui.screens.stats import StatsScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import GoHome, OnStage, Stage
+    from tests.tui.conftest import GoHome, OnStage, Play, Stage
     from viva.asking.response import Rating
     from viva.study.stats import Stats
 
@@ -177,7 +177,28 @@ async def test_each_picture_says_what_was_learned(go_home: GoHome) -> None:
         assert "▸ ✗ What is [bold]the sea[/] full of? forgotten 9 times, a leech" in stage.text
 
 
-@pytest.mark.usefixtures("deck")
+async def test_what_is_not_counted_is_told(tmp_path: Path, on_stage: OnStage) -> None:
+    found = library.find("alibaba-covid")
+    async with on_stage(tmp_path / "journal.sqlite", found, Wish(source="alibaba-covid", lang="en", seed=1)) as stage:
+        await stage.press("a", "enter")
+        await stage.app.push_screen(StatsScreen(found, "en"))
+        await stage.settle()
+        while "Known, by topic" not in stage.text:
+            await stage.press("right")
+        told = "8 questions are for discussion; they are never due, and not counted here."
+        assert told in await stage.whole_text()
+
+
+async def test_a_long_sentence_is_whole_on_a_small_screen(play: Play) -> None:
+    words.use("fr")
+    async with play("- id: q\n  claim: Oui.\n  answer: true\n", lang="fr", size=(40, 15)) as stage:
+        await stage.press("v", "enter")
+        await stage.app.push_screen(StatsScreen(None, "fr"))
+        await stage.settle()
+        await stage.press("left")
+        assert "Rien n’a encore été oublié d’un jour à l’autre." in stage.text
+
+
 async def test_where_nothing_was_answered_it_says_what_to_do(go_home: GoHome) -> None:
     async with go_home() as stage:
         await stage.press("s")

@@ -33,6 +33,9 @@ SIGNS: Final[tuple[Piece, ...]] = (("●", "accent"), ("◐", "accent"), ("○",
 TICK: Final = "│"
 """What stands on a bar where another share would end."""
 
+POINTER: Final = "╵"
+"""What leads from a column to its name below it."""
+
 GAP: Final[Row] = ()
 """An empty row."""
 
@@ -52,23 +55,33 @@ def steps(counts: Iterable[int]) -> list[int]:
 
 
 def heatmap(  # noqa: PLR0913 - what a calendar has
-    counts: Sequence[int], weekday: int, width: int, days: Sequence[str], marks: Sequence[str], *, most: int = 0
+    counts: Sequence[int],
+    weekday: int,
+    width: int,
+    days: Sequence[str],
+    marks: Sequence[str],
+    *,
+    short: Sequence[str] = (),
+    most: int = 0,
 ) -> Iterator[Row]:
     """Yield a calendar: a column for each week, in as many blocks below each other as it takes, ``most`` of them.
 
     The last count is of today; where there is room for fewer, the first weeks go. ``weekday`` is that of the first
     count, 0 for Monday; ``days`` are the names of the seven, and ``marks`` has for each count what stands above its
-    week, such as a month on its first day, or nothing.
+    week, such as a month on its first day, or nothing; ``short`` what stands there where that has no room.
     """
     padded: list[int | None] = [*[None] * weekday, *counts]
-    begins = [*[""] * weekday, *marks]
     weeks = [padded[place : place + WEEK] for place in range(0, len(padded), WEEK)]
-    names = ["".join(begins[place : place + WEEK]) for place in range(0, len(padded), WEEK)]
+    names, shorter = (
+        ["".join([*[""] * weekday, *one][place : place + WEEK]) for place in range(0, len(padded), WEEK)]
+        for one in (marks, short or marks)
+    )
     label = max(map(cell_len, days)) + 1
     room = max(width - label, 1)
     cells = 2 if room * max(most, 1) >= 2 * len(weeks) else 1  # two make a square
     if most:
-        weeks, names = weeks[-most * (room // cells) :], names[-most * (room // cells) :]
+        seen = slice(-most * (room // cells), None)
+        weeks, names, shorter = weeks[seen], names[seen], shorter[seen]
     blocks = ceil(len(weeks) * cells / room)
     size = ceil(len(weeks) / blocks)
     bounds = steps(counts)
@@ -76,7 +89,7 @@ def heatmap(  # noqa: PLR0913 - what a calendar has
         part = slice(block * size, (block + 1) * size)
         if block:
             yield GAP
-        yield ((_above(names[part], cells, label), "muted"),)
+        yield ((_fitting(names[part], shorter[part], cells, label), "muted"),)
         for day in range(WEEK):
             signs = "".join(_sign(week[day] if day < len(week) else None, bounds) * cells for week in weeks[part])
             name = days[day] if day % 2 == 0 else ""
@@ -90,6 +103,12 @@ def _sign(count: int | None, bounds: list[int]) -> str:
         return STEPS[0]
     step = next((place for place, most in enumerate(bounds) if count <= most), len(bounds) - 1)
     return STEPS[-len(bounds) :][step]  # the most is always full
+
+
+def _fitting(names: Sequence[str], short: Sequence[str], cells: int, label: int, end: int = 0) -> str:
+    """Return what stands above or below the columns: the short names where more of them have room."""
+    long, brief = (_above(one, cells, label, end) for one in (names, short))
+    return brief if len(brief.split()) > len(long.split()) else long
 
 
 def _above(names: Sequence[str], cells: int, label: int, end: int = 0) -> str:
@@ -120,17 +139,26 @@ def legend(counts: Iterable[int], width: int) -> Iterator[Row]:
 
 
 def columns(  # noqa: PLR0913 - what a chart has
-    values: Sequence[int], width: int, height: int, *, marks: Sequence[str], top: str, last: bool = False
+    values: Sequence[int],
+    width: int,
+    height: int,
+    *,
+    marks: Sequence[str],
+    top: str,
+    short: Sequence[str] = (),
+    last: bool = False,
+    ticks: bool = False,
 ) -> Iterator[Row]:
     """Yield a column for each value, the highest as high as ``height``, which ``top`` names.
 
-    ``marks`` has for each value what stands below its column, or nothing. Where there is room for fewer, the last
-    values go, or with ``last`` the first. What is more than nothing is seen.
+    ``marks`` has for each value what stands below its column, or nothing, ``short`` what stands there where that has
+    no room; with ``ticks`` a tick leads to each. Where there is room for fewer, the last values go, or with ``last``
+    the first. What is more than nothing is seen.
     """
     label = f"{top} "
     room = max(width - cell_len(label), 1)
     part = slice(-room, None) if last else slice(room)
-    shown, names = values[part], marks[part]
+    shown, names, shorter = values[part], marks[part], (short or marks)[part]
     most = max(shown, default=0)
     cells = max(min(room // max(len(shown), 1), 3), 1)
     body = max(cells - 1, 1)  # columns that are wider have a gap between them
@@ -141,7 +169,10 @@ def columns(  # noqa: PLR0913 - what a chart has
             line += (EIGHTHS[min(max(eighths - 8 * row, 0), 8)] * body).ljust(cells)
         name = label if row == height - 1 else " " * cell_len(label)
         yield ((name, "muted"), (line.rstrip(), "accent"))
-    yield ((_above(names, cells, cell_len(label), width).rstrip(), "muted"),)
+    if ticks:
+        line = "".join((POINTER if name else " ") + " " * (cells - 1) for name in names)
+        yield ((f"{' ' * cell_len(label)}{line}".rstrip(), "muted"),)
+    yield ((_fitting(names, shorter, cells, cell_len(label), width).rstrip(), "muted"),)
 
 
 def bar(share: float, width: int, tick: float | None = None) -> Row:

@@ -40,6 +40,6 @@ def number(count: int) -> str:
     return write_number(Decimal(count), language())
 
 
-def month(day: int) -> str:
-    """Return the short name of a day's month."""
-    return say("stats.months").split()[date.fromordinal(day).month - 1]
+def month(day: int, *, short: bool = False) -> str:
+    """Return the abbreviated name of a day's month; with ``short`` in three letters, however it is written."""
+    return say("stats.months-short" if short else "stats.months").split()[date.fromordinal(day).month - 1]

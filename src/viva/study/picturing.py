@@ -105,10 +105,11 @@ def _year(stats: Stats, room: Room) -> Iterator[Row]:
     width = room.width
     yield from head("year", width)
     counts = [day.answers for day in stats.days]
-    marks = _months([day.day for day in stats.days])
+    days = [day.day for day in stats.days]
     weekday = date.fromordinal(stats.days[0].day).weekday()
     most = max((room.rows - BESIDE) // CALENDAR, 1) if room.rows else 0
-    yield from heatmap(counts, weekday, width, say("stats.days").split(), marks, most=most)
+    names = say("stats.days").split()
+    yield from heatmap(counts, weekday, width, names, _months(days), short=_months(days, short=True), most=most)
     yield from legend(counts, width)
     yield GAP
     told = [say("stats.answers", n=stats.answers, number=number(stats.answers))]
@@ -117,9 +118,9 @@ def _year(stats: Stats, room: Room) -> Iterator[Row]:
     yield from wrapped(" ".join(told), width, "muted")
 
 
-def _months(days: Sequence[int]) -> list[str]:
+def _months(days: Sequence[int], *, short: bool = False) -> list[str]:
     """Return, for each day that begins a month, its name; nothing for the others."""
-    return [month(day) if date.fromordinal(day).day == 1 else "" for day in days]
+    return [month(day, short=short) if date.fromordinal(day).day == 1 else "" for day in days]
 
 
 def _time(stats: Stats, room: Room) -> Iterator[Row]:
@@ -129,10 +130,12 @@ def _time(stats: Stats, room: Room) -> Iterator[Row]:
     days = stats.days[-WEEKS * WEEK :]
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
     minutes = [round(sum(day.ms for day in week) / MINUTE) for week in weeks]
-    names = _months([day.day for day in days])
-    marks = ["".join(names[place : place + WEEK]) for place in range(0, len(days), WEEK)]
+    marks, short = (
+        ["".join(names[place : place + WEEK]) for place in range(0, len(days), WEEK)]
+        for names in (_months([day.day for day in days]), _months([day.day for day in days], short=True))
+    )
     top = say("stats.minutes", minutes=max(minutes))
-    yield from columns(minutes, width, _height(room), marks=marks, top=top, last=True)
+    yield from columns(minutes, width, _height(room), marks=marks, short=short, top=top, last=True)
     yield GAP
     week, lately, ever = map(duration, (stats.spent_week, stats.spent_month, stats.spent))
     yield from wrapped(say("stats.spent", week=week, month=lately, ever=ever), width, "muted")
@@ -146,7 +149,9 @@ def _due(stats: Stats, new_per_day: int, room: Room) -> Iterator[Row]:
     if total:
         marks = ["" if day % WEEK else f"+{day}" for day in range(len(stats.due))]
         marks[0] = say("stats.today")
-        yield from columns(stats.due, width, _height(room), marks=marks, top=number(max(stats.due)))
+        top = number(max(stats.due))
+        height = max(_height(room) - 1, LOW)  # one row is of the ticks
+        yield from columns(stats.due, width, height, marks=marks, top=top, ticks=True)
         yield GAP
     told = say("stats.due-in-all", n=total, today=number(stats.due[0])) if total else say("stats.due-none")
     yield from wrapped(f"{told} {say('stats.new-besides', n=new_per_day)}", width, "muted")

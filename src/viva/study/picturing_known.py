@@ -47,6 +47,8 @@ def topics(stats: Stats, width: int) -> Iterator[Row]:
             yield from wrapped(visible(found[0].deck_title), width)
         yield from _known([(visible(topic.title), topic.standings) for topic in found], width)
     yield from _signs(width)
+    if stats.talks:
+        yield from wrapped(say("stats.talks", n=stats.talks), width, "muted")
 
 
 def levels(stats: Stats, width: int) -> Iterator[Row]:

@@ -93,6 +93,8 @@ class Stats(Struct, frozen=True, kw_only=True):
     hardest: list[Hard]
     """The ten hardest, or all leeches where they are more."""
     leeches: int
+    talks: int
+    """Questions for discussion: they count nowhere, since they are never due."""
 
 
 def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found: Found | None = None) -> Stats:
@@ -151,6 +153,7 @@ def measure(journal: Journal, rules: Rules, now: datetime, preferred: str, found
         sources=sources,
         hardest=hardest[: max(HARDEST, leeches)],
         leeches=leeches,
+        talks=sum(question.kind == "discuss" for _, questions in groups for question in questions),
     )
 
 

@@ -34,7 +34,8 @@ class BaseApp(App[None]):
     """The theme is chosen."""
 
     def __init__(self, notice: str = "") -> None:
-        super().__init__()
+        # Without colours the terminal keeps its own, and bold and reverse stay; else Textual would make greys of ours.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._settle()
         self.failure: BaseException | None = None
         """What broke, if something did."""
@@ -101,4 +102,6 @@ class BaseApp(App[None]):
         found = super().get_css_variables()
         if self.theme not in OURS:
             found = self.theme_variables = found | legible(found)
+        if self.no_color:
+            found = self.theme_variables = found | {"input-cursor-text-style": "reverse"}
         return found

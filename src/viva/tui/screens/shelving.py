@@ -193,7 +193,11 @@ class ShelvingScreen(Sheet[Callable[[], Playing] | None]):
         elif not known:
             other = next((lang for lang in self.languages if lang != self.lang), None) if self.deck else None
             offer = say("tui.welcome-other", key=self.sign_of("language"), name=language_name(other)) if other else ""
-            words = [Block(plain(say("tui.welcome", key=self.sign_of("begin"), other=offer), MUTED)), GAP]
+            begin = self.sign_of("begin")
+            if self.has_class("-low"):  # the list is what one came for
+                words = [Block(plain(say("tui.welcome-short", key=begin), MUTED))]
+            else:
+                words = [Block(plain(say("tui.welcome", key=begin, other=offer), MUTED)), GAP]
         self.query_one("#welcome", Prose).show(*words)
 
     def sign_of(self, name: str) -> str:

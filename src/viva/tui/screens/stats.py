@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from viva import settings
 from viva.bank import library
 from viva.bank.problems import BankError, CannotOpenError
+from viva.render.charts import wrapped
 from viva.study import start
 from viva.study.journal import Journal, JournalError
 from viva.study.phrasing import head
@@ -219,7 +220,7 @@ class StatsScreen(Sheet[bool]):
         if stats.leeches:
             yield from about_leeches(stats, width)
         elif not stats.hardest:
-            yield ((say("stats.none-hard"), "muted"),)
+            yield from wrapped(say("stats.none-hard"), width, "muted")
 
     def on_resize(self) -> None:
         """Draw as much as there is room for now."""

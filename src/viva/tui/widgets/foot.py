@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from viva.tui.content import ACCENT, EMPTY, MUTED, join, plain, unbroken, wrap
 from viva.tui.messages import Chosen
+from viva.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 4
 """Keys in the footer; the row of commands and the help have the others."""
+
+KEPT: Final = frozenset({"commands", "close"})
+"""What Esc does is told as long as anything is: it is the way to all the others."""
 
 
 class Key(Struct, frozen=True):
@@ -32,7 +36,7 @@ class Key(Struct, frozen=True):
 
 
 class Foot(Widget):
-    """Shows keys; where they do not fit on one line, the last ones fold into the key of the help."""
+    """Shows keys; where they do not fit on one line, the last ones but Esc fold into the key of the help."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,13 +61,22 @@ class Foot(Widget):
         if self._whole:
             gap = "   " if Content("   ").join(drawn).cell_length <= width else "  "
             return wrap(Content(gap).join(drawn), width)
-        fold = _draw(Key("help", self._fold, ""))
-        drawn = drawn[:MOST]
-        if Content("   ").join(drawn).cell_length <= width:
+        if len(drawn) <= MOST and Content("   ").join(drawn).cell_length <= width:
             return [Content("   ").join(drawn)]
-        while drawn and Content("   ").join([*drawn, fold]).cell_length > width:
-            drawn.pop()
-        return [Content("   ").join([*drawn, fold])]
+        keys, left_out = list(self._keys), False
+        if len(keys) > MOST or keys[-1].name == "help":
+            keys, left_out = [key for key in keys if key.name != "help"], True
+        while len(keys) > 1:
+            last = next((key for key in reversed(keys[1:]) if key.name not in KEPT), keys[-1])
+            # What takes back may go before Esc loses its words; what gives an answer may not.
+            for brief in (False,) if last.name == "back" else (False, True):
+                for words in (say("tui.fold"), "") if left_out else ("",):
+                    told = _folded(keys, brief=brief, fold=Key("help", self._fold, words) if left_out else None)
+                    if len(keys) <= MOST and told.cell_length <= width:
+                        return [told]
+            keys.remove(last)
+            left_out = True
+        return [_folded(keys, brief=False, fold=Key("help", self._fold, ""))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return one line, or as many as all the commands take."""
@@ -79,6 +92,12 @@ class Foot(Widget):
         if isinstance(name, str):
             event.stop()
             self.post_message(Chosen(name))
+
+
+def _folded(keys: Sequence[Key], *, brief: bool, fold: Key | None) -> Content:
+    """Draw some keys, in ``brief`` that of the commands without its words, and that of the help for those left out."""
+    drawn = [_draw(Key(key.name, key.sign, "…") if brief and key.name == "commands" else key) for key in keys]
+    return Content("   ").join([*drawn, *([_draw(fold)] if fold else [])])
 
 
 def _draw(key: Key) -> Content:

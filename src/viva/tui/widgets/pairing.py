@@ -1,4 +1,7 @@
-"""Pairing: one left at a time waits for the letter of its right; Enter gives the pairs when all have one."""
+"""Pairing: one left at a time waits for the letter of its right; Enter gives the pairs when all have one.
+
+On a low screen only the left that waits is seen, with what the letters mean below it, and all pairs once all are made.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,10 @@ class Pairing(Rows[ShownMatch]):
         self.active = 0
         self.column = min(max(rich(left.text).cell_length for left in shown.lefts), MOST)
         self.gap = Prose(GAP)
+        self.low = False
+        """Whether the screen is low."""
+        self.looking = False
+        """Whether, on a low screen, a left is looked at once more though all have their right."""
         self._draw()
 
     def compose(self) -> ComposeResult:
@@ -51,12 +58,33 @@ class Pairing(Rows[ShownMatch]):
         """Whether Enter would give the pairs."""
         return "match-full" if len(self.pairs) == len(self.lefts) else "match"
 
+    def on_mount(self) -> None:
+        """Draw it for the screen there is."""
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draw it anew where the screen has become low, or is no more."""
+        low = self.screen.has_class("-low")
+        if low != self.low and not self.settled:
+            self.low = low
+            self._draw()
+
     def _draw(self) -> None:
+        of = len(self.lefts)
+        is_single = self.low and (self.looking or len(self.pairs) < of)
+        self.gap.display = not self.low
+        for row in self.rows:
+            row.display = is_single or not self.low
         for row in self.lefts:
+            row.display = not is_single or row.place == self.active
+            row.rename(f"{row.place + 1}/{of}" if is_single else " ", rich(self.shown.lefts[row.place].text))
             given = self.pairs.get(row.place)
             waits = row.place == self.active and len(self.pairs) < len(self.lefts)
             row.pair(self._right(given, waits=waits), self.column)
             row.point(on=row.place == self.active)
+        if is_single and self.is_mounted:
+            self.rows[-1].scroll_visible(animate=False)
+            self.lefts[self.active].scroll_visible(animate=False)
 
     def _right(self, place: int | None, *, waits: bool) -> Content:
         """Draw what a left has got."""
@@ -72,6 +100,7 @@ class Pairing(Rows[ShownMatch]):
         left = [row.place for row in self.lefts if row.place not in self.pairs]
         later = [one for one in left if one > self.active]
         self.active = next(iter(later or left), self.active)
+        self.looking = False
         self._draw()
         self.lefts[self.active].scroll_visible(animate=False)
         self.stir()
@@ -98,17 +127,20 @@ class Pairing(Rows[ShownMatch]):
     def press(self, key: str, character: str | None) -> bool:
         """Take what rows take, and Tab to go to another left."""
         if key in {"tab", "shift+tab"}:
-            self.active = (self.active + (1 if key == "tab" else -1)) % len(self.lefts)
-            self._draw()
+            self._turn((self.active + (1 if key == "tab" else -1)) % len(self.lefts))
             return True
         return super().press(key, character)
+
+    def _turn(self, place: int) -> None:
+        """Go to another left."""
+        self.active, self.looking = place, True
+        self._draw()
 
     def on_row_pressed(self, event: Row.Pressed) -> None:
         """Take a click: on a right as its letter, on a left as Tab."""
         if event.row in self.lefts and not self.settled:
             event.stop()
-            self.active = event.row.place
-            self._draw()
+            self._turn(event.row.place)
         else:
             super().on_row_pressed(event)
 
@@ -133,6 +165,8 @@ class Pairing(Rows[ShownMatch]):
         super().settle()
         for row in self.lefts:
             row.settle()
+            row.rename(" ", rich(self.shown.lefts[row.place].text))
+            row.display = True
         self.gap.display = False
         for row in self.rows:
             row.display = False

@@ -13,6 +13,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # The calendar.
     "year": "Answers, day by day",
     "days": "Mon Tue Wed Thu Fri Sat Sun",
+    "months-short": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     # What comes.
     "due": "What comes due in the next 30 days",
@@ -34,6 +35,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "levels": "Known, by level",
     "known": "{n} of {of}",
     "signs": "●\u00a0known for three weeks or more, ◐\u00a0seen, ○\u00a0new",
+    "talks": (
+        "One question is for discussion; it is never due, and not counted here.",
+        "{n} questions are for discussion; they are never due, and not counted here.",
+    ),
     "passages": "Known, passage by passage",
     "passage-signs": (
         "●\u00a0three of four questions on it are known, ◐\u00a0some were seen, ○\u00a0none yet, "

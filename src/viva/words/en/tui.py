@@ -44,6 +44,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "word-easy": "Noted as easy: it stays away longer.",
     "months": "January February March April May June July August September October November December",
     # The footer.
+    "fold": "more",
     "do-pick": "answer",
     "do-judge": "answer",
     "do-tick": "tick",
@@ -234,6 +235,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Press {key} to begin{other}, and answer with the letters you see.\n"
         "What you miss comes again; stop when you like, everything is kept."
     ),
+    "welcome-short": "{key} begins; the letters answer.",
     "welcome-other": " ({key} for {name})",
     "no-decks": "There are no decks yet. `viva new` starts one.",
     "go-on-with": "Go on: {title}",

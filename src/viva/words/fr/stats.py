@@ -13,7 +13,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     # Le calendrier.
     "year": "Réponses, jour par jour",
     "days": "lun mar mer jeu ven sam dim",
-    "months": "jan fév mar avr mai juin juil aoû sep oct nov déc",
+    "months": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "months-short": "jan fév mar avr mai jun jul aoû sep oct nov déc",
     # Ce qui vient.
     "due": "À revoir dans les 30 prochains jours",
     "today": "aujourd’hui",
@@ -34,6 +35,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "levels": "Su, par niveau",
     "known": "{n} sur {of}",
     "signs": "●\u00a0su pour trois semaines ou plus, ◐\u00a0vu, ○\u00a0nouveau",
+    "talks": (
+        "{n} question est à débattre\u00a0; elle n’est jamais à revoir, ni comptée ici.",
+        "{n} questions sont à débattre\u00a0; elles ne sont jamais à revoir, ni comptées ici.",
+    ),
     "passages": "Su, passage par passage",
     "passage-signs": (
         "●\u00a0trois questions sur quatre sont sues, ◐\u00a0certaines ont été vues, ○\u00a0aucune encore, "

@@ -47,6 +47,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "word-easy": "Noté comme facile\u00a0: la question reviendra plus tard.",
     "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     # Le bas de l’écran.
+    "fold": "aide",
     "do-pick": "répondre",
     "do-judge": "répondre",
     "do-tick": "cocher",
@@ -246,6 +247,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{key} pour commencer{other}\u00a0; répondez avec les lettres affichées.\n"
         "Ce que vous manquez revient\u00a0; arrêtez quand vous voulez, tout est gardé."
     ),
+    "welcome-short": "{key} commence, les lettres répondent.",
     "welcome-other": " ({key} pour {name})",
     "no-decks": "Il n’y a pas encore de paquet. «\u00a0viva new\u00a0» en commence un.",
     "go-on-with": "Reprendre\u00a0: {title}",
