@@ -66,7 +66,8 @@ def test_what_is_new_changed_gone_and_the_same_is_counted_beside_what_people_hav
         f"In Anki: File > Import, choose {new}, and keep the settings of the dialog.",
     ]
     assert "Le fichier qui était là est remplacé." in again.out
-    assert "0 nouvelles, 0 modifiées, 3 inchangées, 1 retirées." in again.out
+    counted = "Nouvelles : 0, modifiées : 0, inchangées : 3, retirées : 1."
+    assert counted in again.out.replace("\u00a0", " ")
     assert plain.out.count("\n") == 1
 
 

@@ -233,7 +233,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cards": ("une carte", "{n} cartes"),
     "over-the-old": "Le fichier qui était là est remplacé.",
     "compared": (
-        "Par rapport à {path}\u00a0: {new} nouvelles, {changed} modifiées, {same} inchangées, {retired} retirées."
+        "Notes, par rapport à {path}. Nouvelles\u00a0: {new}, modifiées\u00a0: {changed}, inchangées\u00a0: {same}, "
+        "retirées\u00a0: {retired}."
     ),
     "into-anki": "Dans Anki\u00a0: Fichier > Importer, choisissez {path} et gardez les réglages proposés.",
     "deck-only-metavar": "PAQUET",
