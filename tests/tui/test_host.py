@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from viva import words
+from viva.room.commands import Extend
 from viva.room.desk import LocalDesk
 from viva.room.opening import Wanted, game_of, look, open_new, reopen, unfinished
-from viva.room.store import rooms
+from viva.room.store import Store, rooms
+from viva.room.trouble import StoreError
 from viva.tui.host import HostApp
 from viva.tui.screens.host import HostScreen
 
@@ -230,6 +232,14 @@ async def test_the_last_count_follows_from_the_size_of_the_class(hold: Hold) -> 
         assert "5 25%" in stage.text
 
 
+async def test_space_keeps_the_count_that_is_being_typed_and_goes_on(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("open")
+        await stage.press("5", "space")
+        assert stage.state == "closed"
+        assert list(on_disk().played[0].tallies[1].values()) == [5]
+
+
 async def test_more_hands_than_pupils_are_noticed(hold: Hold) -> None:
     async with hold(pupils=20) as stage:
         await stage.until("closed")
@@ -401,6 +411,58 @@ async def test_a_vote_that_was_cut_off_waits(hold: Hold) -> None:
         assert stage.state == "paused"
         await stage.press("space")
         assert stage.state == "open"
+
+
+async def test_what_cannot_be_written_is_told_and_does_not_count(hold: Hold, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Store, *_: object) -> None:
+        raise StoreError("full", self.path, "no space")
+
+    async with hold() as stage:
+        await stage.until("open")
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "write", full)
+            await stage.press("5", "enter")
+            assert "It was not kept: the disk is full or failing." in stage.text
+            await stage.press("space")
+            assert stage.state == "open"
+        await stage.press("space")
+        assert stage.state == "closed"
+        assert list(on_disk().played[0].tallies[1].values()) == [5]
+
+
+async def test_the_palette_has_what_can_be_done_now(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.press("space", "ctrl+p", *"reveal")
+        await stage.pilot.pause(0.3)
+        await stage.press("enter")
+        await stage.pilot.pause(0.3)
+        assert stage.state == "reveal"
+
+
+async def test_a_timed_vote_ends_by_itself_and_counts_are_typed_after_it(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("open")
+        await stage.screen.send(Extend(1))
+        for _ in range(200):
+            if stage.state == "closed":
+                break
+            await stage.pilot.pause(0.02)
+        await stage.press("5", "enter")
+        assert list(on_disk().played[0].tallies[1].values()) == [5]
+
+
+async def test_french_digits_need_no_shift(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("closed")
+        await stage.press("ampersand", "à", "enter")
+        assert list(on_disk().played[0].tallies[1].values()) == [10]
+
+
+async def test_the_mouse_goes_on_too(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.pilot.click(offset=(2, 29))
+        await stage.settle()
+        assert stage.state == "read"
 
 
 HOSTILE: Final = [

@@ -202,6 +202,22 @@ async def test_who_leads_is_shown_and_at_the_end_each_player_when_the_teacher_as
         await seat.see(f"{best.name} 20 of 20, 1 of 1 right")
 
 
+@pytest.mark.parametrize("keys", [("w",), ("question_mark",), ("ctrl+p",), ("q",)])
+async def test_a_class_that_another_host_ends_is_over_here_too_whatever_lies_above(
+    serve: Serve, sit: Sit, keys: tuple[str, ...]
+) -> None:
+    served = serve("choice")
+    phone = served.join()
+    async with sit(served) as seat:
+        served.does("next", "open")
+        await seat.see("0 of 1 answered")
+        await seat.press(*keys)
+        phone.answer(0, picked(RIGHT))
+        served.does("reveal", "finish")
+        await seat.see("One question played")
+        assert not any(isinstance(one, HostScreen) for one in seat.app.screen_stack)
+
+
 async def test_a_screen_that_is_closed_and_opened_goes_on(serve: Serve, sit: Sit) -> None:
     served = serve("choice")
     async with sit(served) as seat:

@@ -125,6 +125,7 @@ def start(line: Sequence[str], how: Sequence[str], source: str, like: Way | None
             text=True,
             encoding="utf-8",
             start_new_session=True,  # closing the terminal leaves it to the phones
+            creationflags=getattr(subprocess, "DETACHED_PROCESS", 0),  # the same on Windows
         )
         assert server.stdout is not None  # noqa: S101 - asked for
         told = server.stdout.readline()

@@ -138,11 +138,15 @@ class CountingScreen(HostingScreen):
         counting.undone()
         self.follow()
 
-    async def _leave_row(self) -> None:
-        """Keep what was counted, on disk."""
+    async def _leave_row(self) -> int | None:
+        """Keep what was counted, on disk; return the revision that came of it, where there was something to keep."""
         counting = self.counting
-        if counting is not None and counting.changed and await self.send(Tally(counting.counts)) is not None:
+        if counting is None or not counting.changed:
+            return None
+        rev = await self.send(Tally(counting.counts))
+        if rev is not None:
             counting.sent()
+        return rev
 
     async def _tick(self, sign: str) -> bool:
         """Tick a point that was heard, or untick it."""

@@ -247,10 +247,10 @@ class HostScreen(CommandingScreen):
         if self.back is not None:
             await self._look(1)
             return
-        await self._leave_row()
+        kept = await self._leave_row()
         found = step(frame, hands=self.desk.hands)
         if found is not None:
-            await self.send(found[1], self.frame.rev if self.frame is not None else None)
+            await self.send(found[1], frame.rev if kept is None else kept)  # a clicker that bounces does one step
 
     async def do_look_back(self) -> None:
         """Look at an earlier question."""

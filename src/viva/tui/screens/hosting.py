@@ -51,6 +51,8 @@ class HostingScreen(Sheet[Leaving]):
         super().__init__()
         self.desk = desk
         self.frame: HostFrame | None = None
+        self.over = False
+        """It came to its end, wherever that was said."""
         self.away = False
         """The class cannot be reached just now."""
         self.said = ""
@@ -89,7 +91,10 @@ class HostingScreen(Sheet[Leaving]):
                 self.said = ""
             self.changed(before, event.frame)
         self.redraw()
-        if event.frame is not None and event.frame.state in OVER:
+        if event.frame is not None and event.frame.state in OVER and not self.over:
+            self.over = True
+            while self.app.screen is not self:  # whatever lies over it was about a class that goes on
+                self.app.pop_screen()
             self.dismiss("over")
 
     def changed(self, before: HostFrame | None, now: HostFrame) -> None:

@@ -62,7 +62,8 @@ class TypedScreen(ListScreen[None]):
         one = self.texts[place]
         if await self.host.send(Accept(one.text)) is not None:
             self.host.tell(say("host.accepted", text=one.text))
-        self.dismiss(None)
+        if self.app.screen is self:  # else the class has ended meanwhile
+            self.dismiss(None)
 
     def do_close(self) -> None:
         """Go back to the class."""

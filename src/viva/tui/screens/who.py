@@ -60,7 +60,8 @@ class WhoScreen(ListScreen[None]):
             return
         player = self.players[place]
         await self.host.send(Readmit(player.id) if player.kicked else Kick(player.id))
-        self.dismiss(None)
+        if self.app.screen is self:  # else the class has ended meanwhile
+            self.dismiss(None)
 
     def do_close(self) -> None:
         """Go back to the class."""
