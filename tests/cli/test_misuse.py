@@ -58,6 +58,7 @@ MISUSES = {
         "n’a l’étiquette «\u00a0figur\u00a0». Vouliez-vous dire figures\u202f? Il y a\u00a0: figures,",
     ),
     "quiz alibaba-covid --tag zzz --plain": ("has the tag “zzz”. There are: figures,", "Il y a\u00a0: figures,"),
+    "host alibaba-covid --headless --tag figur": ("Did you mean figures? There are: figures,", "dire figures\u202f?"),
     "": ("viva quiz alibaba-covid --plain", "viva quiz alibaba-covid --plain"),
     "quiz": ("There is no terminal here", "Il n’y a pas ici de terminal"),
     "-x": ("There is no option -x.", "Il n’y a pas d’option -x."),

@@ -16,6 +16,7 @@ from viva.room.progress import Facts
 from viva.room.store import Store, path_of, rooms
 from viva.room.tokens import new_code, new_room
 from viva.room.trouble import StoreError
+from viva.study.fitting import fitting
 from viva.study.modes import Filter
 from viva.study.start import language_of, questions_of, title_of
 
@@ -59,7 +60,8 @@ def game_of(wanted: Wanted, preferred: str) -> Game:
 
     Raises:
         BankError: if a bank has problems.
-        CannotOpenError: if there is no such deck, bank or language, or nothing in it; ``nothing-fits``.
+        CannotOpenError: if there is no such deck, bank or language, or nothing in it; ``nothing-fits``, or
+            as `viva.study.fitting.fitting`.
 
     """
     found = library.find(wanted.source)
@@ -85,11 +87,13 @@ def game_of(wanted: Wanted, preferred: str) -> Game:
 
 def _wished(found: Found, wanted: Wanted, questions: Sequence[Question]) -> Sequence[Question]:
     """Return the questions that are wished for; of a whole deck, where nobody says, those meant for a lesson."""
-    only = Filter(banks=wanted.banks, levels=wanted.levels, tags=wanted.tags)
-    fitting = [question for question in questions if only.takes(question)]
+    only = Filter(banks=wanted.banks)
+    fit = [question for question in questions if only.takes(question)]
+    if fit and (wanted.levels or wanted.tags):
+        fit = fitting(fit, wanted.levels, wanted.tags, title_of(found, fit[0].lang))
     whole = found.bank is None and found.loose is None and not (wanted.banks or wanted.levels or wanted.tags)
-    lesson = [question for question in fitting if LESSON in question.content.tags]
-    return lesson if whole and lesson and not wanted.every else fitting
+    lesson = [question for question in fit if LESSON in question.content.tags]
+    return lesson if whole and lesson and not wanted.every else fit
 
 
 def open_new(game: Game) -> Opened:
