@@ -224,6 +224,16 @@ async def test_what_is_begun_is_there_after_leaving_or_losing_the_terminal(play:
         assert (await begun_of(stage))[3] == ("danube", "vienna")
 
 
+async def test_an_exam_with_a_flag_alone_is_kept_with_its_clock(play: Play) -> None:
+    async with play(SIX, mode="exam") as stage:
+        await stage.press("escape", "f", "escape", "q")
+
+    async with play(SIX, mode="exam") as stage:
+        assert "0 of 6 questions answered" in stage.text
+        await stage.press("enter")
+        assert "⚑" in stage.lines[0]
+
+
 async def test_what_is_begun_is_finished_and_given(play: Play) -> None:
     async with play(SIX, mode="exam") as stage:
         await stage.press(*"sei", "escape", "n", "escape", "b", *"ne", "enter", "escape", "b")

@@ -194,7 +194,8 @@ class Journal:
     ) -> Broken | None:
         """Return the last session that was broken off after at least one answer, of ``deck`` or of any.
 
-        With ``fits`` only one with such a plan. An answer that was taken back is one, but is not counted.
+        Of an exam, anything done on the paper is enough. With ``fits`` only one with such a plan. An answer that was
+        taken back is one, but is not counted.
         """
         rows = self._read(
             """
@@ -214,7 +215,7 @@ class Journal:
             if found is None or (deck is not None and found.deck != deck) or (fits is not None and not fits(found)):
                 continue
             draft = found.draft
-            if asked if draft is None else (draft.responses or draft.begun):
+            if asked if draft is None else (draft.responses or draft.begun or draft.flagged):
                 given = standing if draft is None else len(draft.responses)
                 return Broken(name, datetime.fromtimestamp(began / 1000, UTC), found, given)
         return None

@@ -270,7 +270,7 @@ class VivaApp(BaseApp):
 
 def _is_kept(sitting: Playing) -> bool:
     """Tell whether there is anything to go on with."""
-    return bool(_given(sitting) or (not isinstance(sitting, Sitting) and sitting.exam.begun))
+    return bool(_given(sitting) or (not isinstance(sitting, Sitting) and (sitting.exam.begun or sitting.exam.flagged)))
 
 
 def _given(sitting: Playing) -> int:
