@@ -36,11 +36,13 @@ class Terminal:
             self.run("respawn-pane", "-k", "-t", "viva", shell)
         else:
             self.run("new-session", "-d", "-s", "viva", "-x", str(columns), "-y", str(rows), shell)
+            self.run("set-option", "-g", "remain-on-exit", "on")  # whatever ends there, the terminal stays to be asked
         self.started = True
 
     def run(self, *arguments: str) -> str:
         environment = {name: value for name, value in os.environ.items() if name != "TMUX"}
-        done = subprocess.run([*self.command, *arguments], capture_output=True, text=True, check=True, env=environment)
+        done = subprocess.run([*self.command, *arguments], capture_output=True, text=True, check=False, env=environment)
+        assert done.returncode == 0, f"tmux {' '.join(arguments)}: {done.stderr}"
         return done.stdout
 
     @property
