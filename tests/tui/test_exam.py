@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.events import Key
 
+from viva import words
 from viva.asking.response import Judged
 from viva.study import start
 from viva.study.journal import Journal
@@ -257,6 +258,13 @@ async def test_what_was_left_blank_is_called_so(play: Play) -> None:
         await stage.press("escape", "h", "enter", "enter")
         assert "○ Left blank." in stage.text
         assert "did not know" not in stage.text
+
+
+async def test_one_mark_is_one_in_french_too(play: Play) -> None:
+    words.use("fr")
+    async with play("- id: q\n  claim: Oui.\n  answer: true\n", lang="fr", mode="exam") as stage:
+        await stage.press("v", "enter")
+        assert "1 point sur 1" in stage.text
 
 
 async def test_the_time_is_that_at_the_desk(play: Play) -> None:

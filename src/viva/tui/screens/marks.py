@@ -17,7 +17,7 @@ from viva.tui.names import clock_face
 from viva.tui.screens.leafing import LeafScreen
 from viva.tui.screens.listing import ListScreen
 from viva.tui.screens.paper import asked
-from viva.tui.screens.summary import marks_as_written
+from viva.tui.screens.summary import marks_of
 from viva.tui.telling import SIGNS, TONES, how_it_went, sources
 from viva.tui.widgets.prose import Prose
 from viva.words import language, say
@@ -56,7 +56,7 @@ class MarksScreen(ListScreen[Literal["more"] | None]):
         yield Prose(
             *over,
             Block(plain(f"{write_number(got, language())} / {settings.marks_out_of()}", "bold")),
-            Block(plain(say("tui.marks", marks=marks_as_written(exam.got), of=exam.out_of), MUTED)),
+            Block(plain(marks_of(exam.got, exam.out_of), MUTED)),
             GAP,
             Block(join(*(plain(f"{_sign(one)} ", f"bold {_tone(one)}") for one in self.paper))),
             Block(plain(self._counts(), MUTED)),
@@ -138,7 +138,7 @@ class ReviewScreen(LeafScreen[int]):
         self.way.settle()
         self.tell_after()
         count = say("tui.count", number=self.at + 1, of=len(self.paper))
-        marks = say("tui.marks", marks=marks_as_written(one.marks), of=one.question.content.marks)
+        marks = marks_of(one.marks, one.question.content.marks)
         self.bar.show(self.sitting.plan.title, count=count, note=marks)
         self.refoot()
 

@@ -64,8 +64,7 @@ class SummaryScreen(Sheet[Literal["again", "more"] | None]):
         if score.asked:
             yield Block(plain(say("tui.score", n=score.right, of=score.asked), "bold"))
             if score.out_of != score.asked or score.marks != score.right:
-                marks = say("tui.marks", marks=marks_as_written(score.marks), of=score.out_of)
-                yield Block(plain(marks, MUTED))
+                yield Block(plain(marks_of(score.marks, score.out_of), MUTED))
             yield GAP
         yield Block(join(*(_mark(result) for result in session.results.values())))
 
@@ -157,6 +156,11 @@ def miss(question: Question) -> Iterable[Layout]:
     if shown.kind != "cloze":  # whose key holds the whole text
         yield Block(rich(shown.prompt), plain("✗  ", f"bold {PARTLY}"))
     yield from (Block(layout.body, join("   ", layout.lead)) for layout in key_of(shown, reveal(question).answer))
+
+
+def marks_of(marks: Fraction, of: int) -> str:
+    """Return marks of so many in words; in French two of them are the first plural, one and a half is none."""
+    return say("tui.marks", n=int(marks), marks=marks_as_written(marks), of=of)
 
 
 def marks_as_written(marks: Fraction) -> str:

@@ -279,7 +279,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cannot-read": "illisible",
     # La fin.
     "score": ("{n} sur {of} juste du premier coup", "{n} sur {of} justes du premier coup"),
-    "marks": "{marks} points sur {of}",
+    "marks": ("{marks} point sur {of}", "{marks} points sur {of}"),
     "all-known": "Rien de manqué\u00a0: bravo.",
     "learned": ("Une autre était juste à la fin.", "{n} autres étaient justes à la fin."),
     "comes-next": "Elles reviendront\u00a0: {when}.",
