@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import asynccontextmanager
 from pathlib import Path
 from textwrap import dedent
@@ -87,6 +88,16 @@ class Stage:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def click(self, text: str) -> None:
+        """Click where a text stands."""
+        for y, strip in enumerate(self.app.screen._compositor.render_strips()):
+            x = "".join(segment.text for segment in strip).find(text)
+            if x >= 0:
+                await self.pilot.click(offset=(x, y))
+                await self.settle()
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
 
     async def until(self, state: str) -> None:
         """Go on until the class is there."""
@@ -458,11 +469,37 @@ async def test_french_digits_need_no_shift(hold: Hold) -> None:
         assert list(on_disk().played[0].tallies[1].values()) == [10]
 
 
-async def test_the_mouse_goes_on_too(hold: Hold) -> None:
+async def test_the_mouse_goes_on_and_picks_rows_too(hold: Hold) -> None:
     async with hold() as stage:
-        await stage.pilot.click(offset=(2, 29))
-        await stage.settle()
+        await stage.click("␣")
         assert stage.state == "read"
+        await stage.until("closed")
+        await stage.click("The Rhone")
+        await stage.press("8", "enter")
+        await stage.until("reveal")
+        assert re.search(r"The Rhone █+ +8 100%", stage.text)
+
+
+async def test_the_mouse_ticks_points_and_a_talk_without_positions_is_no_vote(hold: Hold) -> None:
+    bank = """
+- id: dams
+  discuss: Are dams good for rivers?
+  points:
+  - Fish must pass
+  - Water is kept
+"""
+    async with hold(bank) as stage:
+        await stage.press("space", "space")
+        assert "Think it over, alone." in stage.text
+        await stage.click("b ☐")
+        assert "b ☑ Water is kept" in stage.text
+        await stage.press("space")
+        assert "Talk in pairs: say why." in stage.text
+        await stage.press("space")
+        assert "All together." in stage.text
+        await stage.press("space")
+        assert stage.state == "reveal"
+        assert "a ☐ Fish must pass b ☑ Water is kept" in stage.text
 
 
 HOSTILE: Final = [

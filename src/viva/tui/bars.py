@@ -12,7 +12,7 @@ from viva.study.phrasing import percent
 from viva.tui.content import ACCENT, EMPTY, GAP, MUTED, RIGHT, Block, Layout, join, plain
 from viva.tui.keys import letter_of
 from viva.tui.scene import lines_of
-from viva.tui.widgets.canvas import AtCursor
+from viva.tui.widgets.canvas import AtCursor, pressable
 from viva.tui.widgets.picture import content_of
 from viva.words import say
 
@@ -64,7 +64,7 @@ def had_it(scene: Scene, width: int) -> list[Layout]:
         found += [GAP, Block(plain(say("host.call-had-it"), f"bold {ACCENT}"))]
         for place, key in enumerate(HAD_IT):
             lead = join(mark(scene, key, right=False), plain(f"{letter_of(place)} ", f"bold {ACCENT}"), box(scene, key))
-            row = Block(plain(say(f"host.had-{key}")), join(lead, "  "))
+            row = pressable(place, Block(plain(say(f"host.had-{key}")), join(lead, "  ")))
             found.append(AtCursor(row) if counting.key == key else row)
     rounds = [one for one in scene.frame.counts.rounds if one.outcomes is not None and one.answered]
     if rounds and not isinstance(scene.question, shapes.AskedCard | shapes.AskedDiscuss):

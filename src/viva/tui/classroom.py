@@ -15,7 +15,7 @@ from viva.tui.pieces import pieces
 from viva.tui.revealing import key_lines, sources
 from viva.tui.scene import Scene, lines_of
 from viva.tui.telling import voices
-from viva.tui.widgets.canvas import AtCursor
+from viva.tui.widgets.canvas import AtCursor, pressable
 from viva.words import say
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _rows(scene: Scene, width: int) -> list[Layout]:
         tone = RIGHT if right else (MUTED if rights else "")
         lead = join(mark(scene, line.key, right=right), _sign(line.letter, place, width, tone))
         lead = join(lead, box(scene, line.key), "  " if width >= ROOMY else " ")
-        row = Block(line.text.stylize(f"bold {RIGHT}") if right else line.text, lead)
+        row = pressable(place, Block(line.text.stylize(f"bold {RIGHT}") if right else line.text, lead))
         at = scene.counting is not None and scene.counting.key == line.key
         found.append(AtCursor(row) if at else row)
         inset = Content(" " * min(lead.cell_length, 9))
@@ -184,7 +184,7 @@ def _points(scene: Scene) -> list[Layout]:
         is_heard = str(point.text) in heard
         lead = plain(f"{letter_of(place)} {'☑' if is_heard else '☐'}  ", f"bold {RIGHT if is_heard else ACCENT}")
         hidden = pieces(point.text, MUTED) if scene.peek else plain("· · ·", MUTED)
-        found.append(Block(pieces(point.text) if is_heard else hidden, lead))
+        found.append(pressable(place, Block(pieces(point.text) if is_heard else hidden, lead)))
     return found
 
 

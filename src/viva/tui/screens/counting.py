@@ -15,6 +15,7 @@ from viva.words import say
 
 if TYPE_CHECKING:
     from viva.room.shapes import QuestionWire
+    from viva.tui.widgets.canvas import Canvas
 
 TALKS = frozenset({"think", "pairs", "talk"})
 """What a class does while points are ticked."""
@@ -95,6 +96,16 @@ class CountingScreen(HostingScreen):
         if not any(counts.values()):
             counts = {}
         return Counting(keys, letters, counts, size=self.frame.settings.size, apart=self.kind != "select")
+
+    async def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
+        """Take a click as the letter of its row."""
+        event.stop()
+        if self.counting is not None and event.place < len(self.counting.keys):
+            await self._leave_row()
+            self.counting.go(event.place)
+            self.follow()
+        elif self.ticking:
+            await self._tick(letter_of(event.place))
 
     def do_row(self) -> None:
         """Go to the next row, for who clicks."""

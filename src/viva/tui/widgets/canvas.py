@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
+from textual.style import Style
 
+from viva.tui.content import Block
 from viva.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from textual import events
 
     from viva.tui.content import Layout
 
@@ -25,8 +30,21 @@ class AtCursor:
         return self.layout.lines(width)
 
 
+def pressable(place: int, row: Block) -> Block:
+    """Return a row that tells its place when it is clicked."""
+    there = Style.from_meta({"row": place})
+    return Block(row.body.stylize(there), row.lead.stylize(there), row.rest)
+
+
 class Canvas(Prose):
     """A page."""
+
+    class Pressed(Message):
+        """A row was clicked."""
+
+        def __init__(self, place: int) -> None:
+            self.place = place
+            super().__init__()
 
     def __init__(self, draw: Callable[[int], Iterable[Layout]]) -> None:
         super().__init__()
@@ -46,3 +64,10 @@ class Canvas(Prose):
                 lines += found
             self._laid = (width, Content("\n").join(lines))
         return self._laid[1]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked, if one was."""
+        place = event.style.meta.get("row")
+        if isinstance(place, int):
+            event.stop()
+            self.post_message(self.Pressed(place))
