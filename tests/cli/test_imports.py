@@ -81,3 +81,14 @@ print(json.dumps([count, sys.argv[1] in sys.modules]))
     count, has_it = json.loads(ran.stdout)
     assert count > 50
     assert not has_it
+
+
+def test_a_class_without_phones_loads_no_server() -> None:
+    code = """
+import json, sys
+import viva.cli.commands.host, viva.cli.lesson, viva.room.desk, viva.room.opening, viva.tui.host
+print(json.dumps(sorted(sys.modules)))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+
+    assert set(json.loads(ran.stdout)) & {"starlette", "uvicorn", "http.client", "segno", "viva.room.net"} == set()

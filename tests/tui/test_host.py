@@ -502,6 +502,21 @@ async def test_the_mouse_ticks_points_and_a_talk_without_positions_is_no_vote(ho
         assert "a ☐ Fish must pass b ☑ Water is kept" in stage.text
 
 
+async def test_a_picture_is_told_in_its_words(hold: Hold, tmp_path: Path) -> None:
+    (tmp_path / "delta.png").write_bytes(b"")
+    bank = """
+- id: delta
+  typed: Which river makes this?
+  answer: The Nile
+  image:
+    file: delta.png
+    alt: A green fan in a desert
+"""
+    async with hold(bank) as stage:
+        await stage.press("space")
+        assert "Picture A green fan in a desert" in stage.text
+
+
 HOSTILE: Final = [
     "[a-z]+",
     "[/]",

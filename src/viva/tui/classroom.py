@@ -9,7 +9,7 @@ from textual.content import Content
 from viva.asking.shown import TRUTHS
 from viva.room import shapes
 from viva.tui.bars import bars, box, had_it, is_drawn, mark, shift
-from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, RIGHT, Block, Layout, join, plain
+from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, RIGHT, Block, Labelled, Layout, join, plain
 from viva.tui.keys import letter_of
 from viva.tui.pieces import pieces
 from viva.tui.revealing import key_lines, sources
@@ -40,6 +40,9 @@ def draw(scene: Scene, width: int) -> list[Layout]:
     said = voices(scene.question.voices, scene.lang)
     found: list[Layout] = [Block(plain(said, MUTED)), GAP] if said else []
     found += [Block(_prompt(scene, revealed=revealed)), GAP]
+    if scene.question.picture is not None:
+        label = plain(say("tui.picture", lang=scene.lang), f"bold {ACCENT}")
+        found += [Labelled(label, plain(scene.question.picture.alt)), GAP]
     found += [*_leaders(scene), *shift(scene)]
     found += _rows(scene, width)
     found += _asked(scene) if not revealed else key_lines(scene.question, scene.frame.reveal, scene.lang)  # type: ignore[arg-type]
