@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
+from msgspec import UnsetType
 
 from viva.asking.response import Filled, Judged, Passed, Picked, Rated, Response, Talked, Wrote
 from viva.bank.deck import Question, option_key
 from viva.bank.kinds import Choice
 from viva.room import scores
 from viva.room.commands import (
+    Abort,
     Accept,
+    Changes,
     Close,
     Command,
     Extend,
@@ -207,6 +210,41 @@ def test_an_answer_counts_while_the_vote_is_open_and_for_a_moment_after(klass: C
     assert set(game.answers[0, 1]) == {1, 2}
 
 
+@pytest.mark.parametrize("after", [(Talk(),), (Talk(), Talk("think")), (Talk(), Open()), (Talk(), Open(), Pause())])
+def test_an_answer_on_its_way_counts_for_the_vote_it_names_though_the_next_has_begun(
+    klass: Class, after: tuple[Command, ...]
+) -> None:
+    game = klass("choice", settings=Settings(seconds=30), phones=2)
+    do(game, Next(), Open(), now=0)
+    do(game, Close(), now=10_000)
+    do(game, *after, now=10_010)
+    late = give(game, 1, pick(RIGHT), round=1, now=10_020)
+    give(game, 1, pick(WRONG), round=1, n=2, now=10_000 + GRACE)
+    with pytest.raises(Refused, match="not-open"):
+        give(game, 2, pick(RIGHT), round=1, now=10_001 + GRACE)
+
+    assert late.took == 10_000
+    assert set(game.answers[0, 1]) == {1}
+
+
+@pytest.mark.parametrize("end", [(Show(),), (Skip(),)])
+def test_no_answer_to_an_earlier_vote_counts_once_the_question_is_over(klass: Class, end: tuple[Command, ...]) -> None:
+    game = klass("choice", "claim", phones=1)
+    do(game, Next(), Open(), Close(), Talk(), *end, now=0)
+
+    with pytest.raises(Refused, match="not-open"):
+        give(game, 1, pick(RIGHT), place=0, round=1, now=1)
+
+
+@pytest.mark.parametrize("end", [Finish(), Abort()])
+def test_an_answer_after_the_end_is_told_that_it_is_over(klass: Class, end: Command) -> None:
+    game = klass("choice", phones=1)
+    do(game, Next(), Open(), end)
+
+    with pytest.raises(Refused, match="over"):
+        give(game, 1, pick(RIGHT), place=0, round=1)
+
+
 def test_nothing_counts_once_the_key_is_shown(klass: Class) -> None:
     game = klass("choice", phones=1)
     do(game, Next(), Open(), Show(), now=0)
@@ -312,6 +350,33 @@ def test_nobody_comes_into_a_room_that_is_over(klass: Class) -> None:
         game.enter("Late")
 
 
+def test_nobody_is_let_back_into_a_full_room(klass: Class) -> None:
+    game = klass(cap=2, phones=2)
+    do(game, Kick("p1"))
+    game.admit(game.enter("Third"))
+
+    with pytest.raises(Refused, match="full"):
+        game.do(Readmit("p1"), 0)
+    do(game, Kick("p3"), Readmit("p1"))
+    assert game.progress.kicked == (3,)
+
+
+# Settings.
+
+
+def test_settings_that_are_not_named_stay_as_they_are(klass: Class) -> None:
+    game = klass(settings=Settings(marks=100, seconds=30, ranking="top"))
+    do(game, Settle(Changes(seconds=None, names="free")))
+
+    assert game.progress.settings == Settings(marks=100, seconds=None, ranking="top", names="free")
+
+
+def test_whatever_can_be_settled_can_be_changed() -> None:
+    settings, changes = (get_type_hints(one, include_extras=True) for one in (Settings, Changes))
+
+    assert {name: shape | UnsetType for name, shape in settings.items()} == changes
+
+
 # What it comes to.
 
 
@@ -323,7 +388,7 @@ def test_points_follow_what_was_right_and_speed_is_nothing_unless_asked_for(klas
     do(game, Show(), now=20_000)
     assert points(game) == {1: 100, 2: 100, 3: 0}
 
-    do(game, Settle(Settings(scoring="speed")))
+    do(game, Settle(Changes(scoring="speed")))
     assert points(game) == {1: 100, 2: 50, 3: 0}
 
 
@@ -494,9 +559,11 @@ def test_who_is_silent_in_the_second_vote_keeps_the_first(klass: Class) -> None:
 def test_an_answer_to_the_first_vote_is_none_to_the_second(klass: Class) -> None:
     game = klass("choice", phones=1)
     do(game, Next(), Open(), Close(), Talk(), Open())
+    give(game, 1, pick(RIGHT), round=1)
 
+    assert (0, 2) not in game.answers
     with pytest.raises(Refused, match="not-open"):
-        give(game, 1, pick(RIGHT), round=1)
+        give(game, 1, pick(WRONG), round=1, n=2, now=GRACE + 1)
 
 
 def test_a_talk_ends_when_the_host_says_so_whatever_its_clock_shows(klass: Class) -> None:

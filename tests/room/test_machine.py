@@ -15,6 +15,7 @@ from viva.room import scores
 from viva.room.commands import (
     Abort,
     Accept,
+    Changes,
     Close,
     Command,
     Extend,
@@ -64,8 +65,8 @@ COMMANDS: Final[list[Command]] = [
     Lock(on=False),
     Accept("typo"),
     Tally({RIGHT: 3}),
-    Settle(Settings(scoring="speed", ranking="top")),
-    Settle(Settings(seconds=10)),
+    Settle(Changes(scoring="speed", ranking="top")),
+    Settle(Changes(seconds=10)),
 ]
 RESPONSES: Final[list[Response]] = [
     Picked((RIGHT,)),
@@ -101,7 +102,10 @@ class Class(RuleBasedStateMachine):
 
     @rule(player=st.integers(1, 5), out=st.booleans())
     def kick(self, player: int, *, out: bool) -> None:
-        assert self.does(Kick(f"p{player}") if out else Readmit(f"p{player}")) == (player in self.game.players)
+        kicked = self.game.progress.kicked
+        full = player in kicked and len(self.game.players) - len(kicked) >= 4
+        fits = player in self.game.players and (out or not full)
+        assert self.does(Kick(f"p{player}") if out else Readmit(f"p{player}")) == fits
 
     def does(self, command: Command) -> bool:
         before = self.game.progress
@@ -154,13 +158,21 @@ class Class(RuleBasedStateMachine):
                         or (place, number) != (on.place, on.round)
                         or (on.until is not None and self.now > on.until + GRACE)
                     )
+                elif refused.code == "over":
+                    assert on.state in {"finished", "aborted"}
                 continue
             before = self.told.get((place, number, player))
             if before is not None and before.n >= n:
                 assert stands == before
             else:
-                assert (on.place, on.round) == (place, number)
-                assert on.state in {"open", "paused", "closed"}
+                assert place == on.place
+                if number == on.round:
+                    assert on.state in {"open", "paused", "closed"}
+                else:
+                    assert number == on.round - 1
+                    assert on.state in {"read", "open", "paused", "closed"}
+                    assert on.before is not None
+                    assert self.now <= on.before.ended + GRACE
                 assert stands.n == n
             self.told[place, number, player] = stands
 

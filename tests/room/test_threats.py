@@ -170,6 +170,19 @@ def test_wrong_tokens_are_slowed_down_and_the_host_is_not(serve: Serve) -> None:
     assert room.do("next").status == 200
 
 
+def test_wrong_tokens_are_counted_by_one_clock_wherever_they_come(serve: Serve) -> None:
+    room = serve("choice")
+    room.get("host/notes", token=new_token())
+    reply = room.post("token", {"token": new_token()})
+    assert (reply.status, reply.error) == (401, "unknown")
+    for _ in range(10):
+        room.post("token", {"token": new_token()})
+    reply = room.get("host/notes", token=new_token())
+
+    assert (reply.status, reply.error) == (429, "slow-down")
+    assert int(reply.headers["retry-after"]) <= 2
+
+
 # Codes are guessed, the room is flooded.
 
 
@@ -313,6 +326,7 @@ def test_a_key_that_was_taken_out_is_dead_until_let_back_in(serve: Serve) -> Non
         ann.answer(0, picked(WRONG), n=2),
         room.get("stream", token=ann.key),
         room.post("join", {"code": room.code, "key": ann.key}),
+        room.get("picture/0", token=ann.key),
     ):
         assert (reply.status, reply.error) == (403, "kicked")
     room.do("readmit", player=ann.id)
@@ -481,6 +495,14 @@ def test_a_name_comes_out_harmless_wherever_it_is_shown(serve: Serve, payload: s
     sheet = room.get("host/results.csv?by=player&names=1", token=room.access.host).raw.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(sheet)))
     assert rows[1][:2] == ["p1", ann.name]
+
+
+def test_who_names_nobody_is_named_by_the_room(serve: Serve) -> None:
+    room = serve("choice")
+    reply = room.post("join", {"code": room.code, "key": new_token(), "name": None})
+
+    assert reply.status == 200
+    assert reply.json["name"]
 
 
 def test_names_come_from_a_list_unless_the_host_lets_them_be_typed(serve: Serve) -> None:

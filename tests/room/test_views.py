@@ -229,3 +229,16 @@ def test_a_board_and_a_host_at_every_moment_are_messages_of_their_types(klass: C
         host = views.host(0, JOIN, here={1})
         assert msgspec.json.decode(msgspec.json.encode(host), type=HostFrame).rev == game.progress.rev
         assert seen(game).rev == game.progress.rev
+
+
+@pytest.mark.parametrize("kind", ["choice", "select"])
+def test_options_are_revealed_in_the_order_in_which_they_were_shown(klass: Class, kind: str) -> None:
+    for seed in range(8):
+        game = klass(kind, phones=1)
+        game.facts = msgspec.structs.replace(game.facts, seed=seed)
+        game.do(Next(), 0)
+        game.do(Show(), 0)
+        frame = json.loads(b'{"now":7' + Views(game).player_bytes(1))
+
+        shown = [one["key"] for one in frame["turn"]["question"]["options"]]
+        assert [one["key"] for one in frame["reveal"]["answer"]["options"]] == shown

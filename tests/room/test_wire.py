@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def test_blanks_are_numbered_and_empty() -> None:
 
 
 def test_an_order_is_revealed_with_the_places_that_are_right_for_each(ordered: Any) -> None:  # noqa: ANN401
-    answer: Any = revealed(ordered).answer
+    answer: Any = revealed(ordered, present(ordered, Random(1))).answer
 
     assert [(one.first, one.last) for one in answer.items] == [(0, 0), (1, 2), (1, 2)]
 
@@ -64,8 +65,6 @@ def ordered() -> Any:  # noqa: ANN401
 
 
 def test_a_question_that_phones_show_by_letters_keeps_what_cannot_be_told_by_a_letter(ordered: Any) -> None:  # noqa: ANN401
-    from random import Random
-
     asked: Any = question(present(ordered, Random(1)), 0, silent=True)
 
     assert asked.prompt == ()

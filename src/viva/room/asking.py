@@ -151,16 +151,18 @@ def must_be(request: Request, *roles: str) -> None:
         Refused: ``not-here``, ``unknown`` or ``slow-down``.
 
     """
-    access, live = access_of(request), live_of(request)
-    if roles == ("host",) and not access.remote and not _is_here(request):
+    live = live_of(request)
+    if roles == ("host",) and not access_of(request).remote and not _is_here(request):
         raise Refused("not-here")
-    token = _bearer(request)
-    for role in roles:
-        if role_of(access, token or request.cookies.get(cookie(role, live), "")) in roles:
-            return
-    if token and (wait := live.limits.wrong_tokens.take("", asyncio.get_running_loop().time())):
-        raise Refused("slow-down", wait)
-    raise Refused("unknown")
+    if has_role(request, *roles):
+        return
+    raise live.wrong_token() if _bearer(request) else Refused("unknown")
+
+
+def has_role(request: Request, *roles: str) -> bool:
+    """Tell whether somebody has the token of one of these roles."""
+    access, live, token = access_of(request), live_of(request), _bearer(request)
+    return any(role_of(access, token or request.cookies.get(cookie(role, live), "")) in roles for role in roles)
 
 
 def _is_here(request: Request) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec.structs import asdict, replace
 
 Phase = Literal["read", "think", "pairs", "talk"]
 """What a class does before a vote: look at the question; before another one, think, talk in pairs, or all together."""
@@ -14,6 +15,10 @@ MOST_SECONDS: Final = 24 * 3600
 """A timer that runs for longer than a day is a slip of the keys."""
 
 Seconds = Annotated[int, Meta(ge=1, le=MOST_SECONDS)]
+
+
+Marks = Annotated[int, Meta(ge=1, le=1000)]
+Size = Annotated[int, Meta(ge=1, le=10_000)]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,7 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scoring: Literal["accuracy", "speed"] = "accuracy"
     ranking: Literal["off", "top", "own"] = "own"
     """Nobody is ranked; the board shows the first five and phones their own rank; or phones their own rank alone."""
-    marks: Annotated[int, Meta(ge=1, le=1000)] = 20
+    marks: Marks = 20
     """What a mark is out of."""
     names: Literal["list", "free"] = "list"
     """Names from a list of words, or whatever players type."""
@@ -36,8 +41,28 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who holds a phone."""
     bars: Literal["live", "closed", "reveal"] = "reveal"
     """From when the board shows how the answers are spread; late, so that nobody follows the crowd."""
-    size: Annotated[int, Meta(ge=1, le=10_000)] | None = None
+    size: Size | None = None
     """How many are in the class, where hands are counted: the last count follows from it."""
+
+
+class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Settings that are to be others; all that is not said stays as it is."""
+
+    seconds: Seconds | UnsetType | None = UNSET
+    read: Seconds | UnsetType | None = UNSET
+    phones: Literal["whole", "answers"] | UnsetType = UNSET
+    scoring: Literal["accuracy", "speed"] | UnsetType = UNSET
+    ranking: Literal["off", "top", "own"] | UnsetType = UNSET
+    marks: Marks | UnsetType = UNSET
+    names: Literal["list", "free"] | UnsetType = UNSET
+    each: Literal["pupil", "table"] | UnsetType = UNSET
+    bars: Literal["live", "closed", "reveal"] | UnsetType = UNSET
+    size: Size | UnsetType | None = UNSET
+
+    def of(self, before: Settings) -> Settings:
+        """Return what the settings are then."""
+        said = {name: value for name, value in asdict(self).items() if value is not UNSET}
+        return replace(before, **said)
 
 
 class Next(Struct, frozen=True, tag="next", tag_field="do"):
@@ -136,9 +161,9 @@ class Heard(Struct, frozen=True, tag="heard", tag_field="do"):
 
 
 class Settle(Struct, frozen=True, tag="settle", tag_field="do"):
-    """Play by other settings from now on."""
+    """Play by other settings from now on: those that are named."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Changes = field(default_factory=Changes)
 
 
 Command = (

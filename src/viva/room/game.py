@@ -99,7 +99,7 @@ class Game(Struct):
         """Return an answer as it will stand, or the one that stands already where ``given`` is none newer.
 
         Raises:
-            Refused: ``kicked``, ``not-open`` or ``does-not-fit``.
+            Refused: ``kicked``, ``over``, ``not-open`` or ``does-not-fit``.
 
         """
         if player in self.progress.kicked:
@@ -107,10 +107,13 @@ class Game(Struct):
         before = self.answers.get((given.place, given.round), {}).get(player)
         if before is not None and given.n <= before.n:
             return before
+        if self.progress.state in OVER:
+            raise Refused("over")
         if not self.takes(given.place, given.round, now):
             raise Refused("not-open")
         self._must_fit(given.place, given.response)
-        took = self.progress.ran_until(now)
+        last = self.progress.before
+        took = last.ran if last is not None and given.round < self.progress.round else self.progress.ran_until(now)
         if before is not None and before.response == given.response:
             took = before.took
         return Answer(player, given.place, given.round, given.n, given.response, took)
@@ -127,8 +130,11 @@ class Game(Struct):
     def takes(self, place: int, round: int, now: int) -> bool:  # noqa: A002 - the word
         """Tell whether an answer that arrives now counts."""
         on = self.progress
-        if (place, round) != (on.place, on.round):
+        if place != on.place:
             return False
+        if round != on.round:
+            last = on.before if round == on.round - 1 else None
+            return last is not None and now <= last.ended + GRACE
         if on.state == "open":
             return on.until is None or now <= on.until + GRACE
         return on.state in {"paused", "closed"} and on.ended is not None and now <= on.ended + GRACE

@@ -28,9 +28,7 @@ async def token(request: Request) -> Response:
     given = await read(request, Token)
     role = role_of(access_of(request), given.token)
     if role is None:
-        if wait := live.limits.wrong_tokens.take("", live.now() / 1000):
-            raise Refused("slow-down", wait)
-        raise Refused("unknown")
+        raise live.wrong_token()
     response = Response(status_code=204)
     set_cookie(response, role, live, given.token)
     return response

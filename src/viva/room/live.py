@@ -179,6 +179,11 @@ class Live:
         if wait := self.limits.visits.take(address, self._monotonic()):
             raise Refused("slow-down", wait)
 
+    def wrong_token(self) -> Refused:
+        """Count a token that is nobody's, and return why not: ``unknown``, or ``slow-down`` after too many."""
+        wait = self.limits.wrong_tokens.take("", self._monotonic())
+        return Refused("slow-down", wait) if wait else Refused("unknown")
+
     def info(self) -> RoomInfo:
         """Return what anybody may know."""
         facts, on = self.game.facts, self.views.game.progress
@@ -231,7 +236,7 @@ class Live:
         """Take an answer, and return the one that is on disk then.
 
         Raises:
-            Refused: ``slow-down``, ``kicked``, ``not-open`` or ``does-not-fit``.
+            Refused: ``slow-down``, ``kicked``, ``over``, ``not-open`` or ``does-not-fit``.
             StoreError: if it could not be written.
 
         """
@@ -261,7 +266,7 @@ class Live:
     async def _admit(self, wish: Join, key: bytes) -> None:
         game = self.game
         free = game.progress.settings.names == "free"
-        name = names.chosen(wish.name, game.facts.lang, self.random, self._names(), free=free)
+        name = names.chosen(wish.name or "", game.facts.lang, self.random, self._names(), free=free)
         player = game.enter(name)
         # In at once, so that nobody else gets the number; told only when it is on disk.
         game.admit(player)

@@ -31,8 +31,10 @@ from viva.room.commands import (
     Talk,
     Tally,
 )
+from viva.room.progress import Vote
 
 if TYPE_CHECKING:
+    from viva.room.commands import Phase
     from viva.room.game import Game
     from viva.room.progress import Played, Progress, State
 
@@ -73,7 +75,7 @@ def move(game: Game, command: Command, now: int) -> Progress:  # noqa: C901, PLR
     """Return what comes of a command.
 
     Raises:
-        Refused: ``cannot``.
+        Refused: ``cannot``; ``full`` where somebody is let back into a room that has no place left.
 
     """
     on = game.progress
@@ -95,11 +97,10 @@ def move(game: Game, command: Command, now: int) -> Progress:  # noqa: C901, PLR
         case Close():
             return _closed(on, now)
         case Talk(phase=phase, seconds=seconds):
-            number = on.round + 1 if on.state == "closed" else on.round
-            return _to(on, "read", round=number, phase=phase, until=_end(now, seconds), ended=None)
+            return _talk(on, phase, _end(now, seconds))
         case Show():
             closed = _closed(on, now) if on.state in {"open", "paused"} else on
-            return _noted(replace(closed, until=None, ended=None), "reveal", rev=on.rev + 1, revealed=True)
+            return _noted(replace(closed, until=None, ended=None, before=None), "reveal", rev=on.rev + 1, revealed=True)
         case Leaders():
             return _leaders(on)
         case Skip():
@@ -113,15 +114,15 @@ def move(game: Game, command: Command, now: int) -> Progress:  # noqa: C901, PLR
         case Kick(player=player):
             return _to(on, on.state, kicked=tuple(sorted({*on.kicked, _number(game, player)})))
         case Readmit(player=player):
-            return _to(on, on.state, kicked=tuple(sorted({*on.kicked} - {_number(game, player)})))
+            return _readmit(game, player)
         case Accept():
             return _accept(game, command)
         case Tally():
             return _tally(game, command)
         case Heard(point=point, on=made):
             return _heard(game, point, made=made)
-        case Settle(settings=settings):
-            return _to(on, on.state, settings=settings)
+        case Settle(settings=changes):
+            return _to(on, on.state, settings=changes.of(on.settings))
         case _:
             assert_never(command)
 
@@ -160,7 +161,7 @@ def _noted(on: Progress, state: State, *, rev: int, **changes: Any) -> Progress:
 
 
 def _stopped(on: Progress) -> Progress:
-    return replace(on, until=None, left=None, since=None, ran=0, ended=None)
+    return replace(on, until=None, left=None, since=None, ran=0, ended=None, before=None)
 
 
 def _end(now: int, seconds: int | None) -> int | None:
@@ -216,6 +217,14 @@ def _closed(on: Progress, now: int) -> Progress:
     return _to(on, "closed", until=None, ran=on.ran_until(now), since=None, ended=ended)
 
 
+def _talk(on: Progress, phase: Phase, until: int | None) -> Progress:
+    """Return a class that talks before the next vote; answers to the last one may still be on their way."""
+    if on.state != "closed":
+        return _to(on, "read", phase=phase, until=until)
+    before = None if on.ended is None else Vote(on.ended, on.ran)
+    return _to(on, "read", round=on.round + 1, phase=phase, until=until, ended=None, before=before)
+
+
 def _leaders(on: Progress) -> Progress:
     if on.settings.ranking != "top":
         raise Refused("cannot")
@@ -227,6 +236,13 @@ def _number(game: Game, player: str) -> int:
         if one.id == player:
             return number
     raise Refused("cannot")
+
+
+def _readmit(game: Game, player: str) -> Progress:
+    on, number = game.progress, _number(game, player)
+    if number in on.kicked and len(game.players) - len(on.kicked) >= game.facts.cap:
+        raise Refused("full")
+    return _to(on, on.state, kicked=tuple(sorted({*on.kicked} - {number})))
 
 
 def _accept(game: Game, command: Accept) -> Progress:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from viva.room.asking import address_of, answer, live_of, must_be, player_of, read, set_cookie
+from viva.room.asking import address_of, answer, has_role, live_of, must_be, player_of, read, set_cookie
 from viva.room.commands import Refused
 from viva.room.guard import is_loopback
 from viva.room.protocol import BASE, Answering, Join
@@ -70,7 +70,9 @@ async def picture(request: Request) -> Response:
     live = live_of(request)
     try:
         player_of(request)
-    except Refused:
+    except Refused as why:
+        if why.code == "kicked" and not has_role(request, "host", "board"):
+            raise
         must_be(request, "host", "board")
     place = request.path_params["place"]
     game = live.views.game

@@ -81,6 +81,13 @@ class Played(Struct, frozen=True, omit_defaults=True):
     """Points of a discussion that were made."""
 
 
+class Vote(Struct, frozen=True):
+    """A vote that has ended: when, and how long it had been open."""
+
+    ended: int
+    ran: int
+
+
 class Progress(Struct, frozen=True, kw_only=True):
     """How far a room has come: all of it but players and answers, in one value that is written as a whole."""
 
@@ -102,6 +109,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     """How long the vote was open before this stretch."""
     ended: int | None = None
     """Paused or closed: when that happened; None where nobody was there to see it, after a crash."""
+    before: Vote | None = None
+    """The vote before this one on the same question, as long as nothing is revealed: for answers on their way."""
     locked: bool = False
     kicked: tuple[int, ...] = ()
     settings: Settings = field(default_factory=Settings)

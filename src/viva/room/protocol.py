@@ -49,7 +49,7 @@ class Join(Struct, frozen=True):
 
     code: Annotated[str, Meta(max_length=20)]
     key: Annotated[str, Meta(max_length=64)]
-    name: Annotated[str, Meta(max_length=400)] = ""
+    name: Annotated[str, Meta(max_length=400)] | None = None
 
 
 class Joined(Struct, frozen=True):

@@ -82,7 +82,7 @@ class Views(Struct, dict=True):
         on = self.game.progress
         if not self.revealed:
             return None
-        return wire.revealed(self.game.questions[on.place], on.played_at(on.place).heard)
+        return wire.revealed(self.game.questions[on.place], self.game.shown(on.place), on.played_at(on.place).heard)
 
     @cached_property
     def standings(self) -> scores.Standings:
@@ -269,7 +269,7 @@ class Views(Struct, dict=True):
         """Return what a teacher may see before the reveal, and nobody else."""
         on = self.game.progress
         question = self.game.questions[on.place]
-        revealed = wire.revealed(question, on.played_at(on.place).heard)
+        revealed = wire.revealed(question, self.game.shown(on.place), on.played_at(on.place).heard)
         return Notes(revealed, tuple(wire.text(hint) for hint in question.hints))
 
     def _rows(self, here: AbstractSet[int]) -> tuple[PlayerRow, ...]:

@@ -23,7 +23,7 @@ from viva.room import shapes
 from viva.room.protocol import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from viva.asking.reveal import Answer, RevealedEntry
     from viva.asking.shown import Option, Shown
@@ -72,11 +72,15 @@ def question(found: Shown, place: int, *, silent: bool = False) -> shapes.Questi
             assert_never(found)
 
 
-def revealed(asked: Question, heard: Iterable[int] = ()) -> shapes.RevealWire:
-    """Return all that is told of a question once it is over: this is where a key becomes something to send."""
+def revealed(asked: Question, asked_as: Shown, heard: Iterable[int] = ()) -> shapes.RevealWire:
+    """Return all that is told of a question once it is over: this is where a key becomes something to send.
+
+    Options come in the order in which they were shown, so that whoever draws them letters them right.
+    """
     found = reveal(asked)
+    places = {one.key: place for place, one in enumerate(getattr(asked_as, "options", ()))}
     return shapes.RevealWire(
-        answer=_key(asked, found.answer, set(heard)),
+        answer=_key(asked, found.answer, set(heard), places),
         explain=None if found.explain is None else text(found.explain),
         passages=tuple(
             shapes.PassageWire(visible(one.name(asked.lang)), visible(one.voice), text(one.gist))
@@ -86,9 +90,10 @@ def revealed(asked: Question, heard: Iterable[int] = ()) -> shapes.RevealWire:
     )
 
 
-def _key(asked: Question, answer: Answer, heard: set[int]) -> shapes.KeyWire:
+def _key(asked: Question, answer: Answer, heard: set[int], places: Mapping[str, int]) -> shapes.KeyWire:
     match answer:
-        case RevealedOptions(options=found):
+        case RevealedOptions(options=picks):
+            found = sorted(picks, key=lambda one: places[one.key])
             shape = shapes.OptionsKey if asked.kind == "choice" else shapes.SelectKey
             return shape(
                 tuple(shapes.OptionKey(one.key, one.right, text(one.because) if one.because else None) for one in found)

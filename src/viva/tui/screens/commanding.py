@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
-from viva.room.commands import Extend, Finish, Lock, Open, Pause, Refused, Resume, Settle, Show, Skip, Talk
+from viva.room.commands import Changes, Extend, Finish, Lock, Open, Pause, Refused, Resume, Settle, Show, Skip, Talk
 from viva.tui.screens.counting import CountingScreen
 from viva.tui.steps import THINK, votes
 
@@ -87,8 +85,7 @@ class CommandingScreen(CountingScreen):
 
         def given(size: int | None) -> None:
             if self.frame is not None and size is not None:
-                settings = replace(self.frame.settings, size=size or None)
-                self.run_worker(self.send(Settle(settings)))
+                self.run_worker(self.send(Settle(Changes(size=size or None))))
 
         self.app.push_screen(SizeScreen(self.frame.settings.size if self.frame is not None else None), given)
 

@@ -61,6 +61,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "letters-tick": "Press the letter of a point when you hear it.",
     "refused": "That cannot be done just now.",
     "refused-disk-full": "It was not kept: the disk is full or failing. Make room and try again.",
+    "refused-full": "The room is full: take somebody else out first.",
     "refused-away": "The class cannot be reached just now; it was not done.",
     "leaving": "Leave the class open?",
     "leaving-means": ("Left open, phones stay in and viva host shows it again. Ended, everybody sees what came of it."),

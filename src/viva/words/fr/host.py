@@ -66,6 +66,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "letters-tick": "Tapez la lettre d’un argument quand vous l’entendez.",
     "refused": "Cela ne se peut pas en ce moment.",
     "refused-disk-full": "Ce n’est pas gardé\u00a0: le disque est plein ou en panne. Faites de la place et réessayez.",
+    "refused-full": "La salle est pleine\u00a0: sortez d’abord quelqu’un d’autre.",
     "refused-away": "La classe est injoignable en ce moment\u00a0; ce n’est pas fait.",
     "leaving": "Laisser la classe ouverte\u00a0?",
     "leaving-means": (
