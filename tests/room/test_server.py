@@ -98,6 +98,7 @@ def test_what_is_for_the_board_or_the_host_sends_phones_nothing(serve: Serve) ->
     room.do("lock")
     room.do("kick", player=ben.id)
     room.do("readmit", player=ben.id)
+    assert room.do("settle", settings={"bars": "live", "seconds": 30}).status == 200
     room.does("reveal")
     stream.until("reveal")
     room.does("leaderboard", "next")

@@ -13,7 +13,7 @@ MOST_STREAMS: Final = 3
 """Streams to one key: a phone that comes back before its old stream is noticed to be dead, and one more."""
 
 OFTEN: Final = 0.25
-"""Seconds between two events with counts."""
+"""Seconds between two events with counts, and between two frames of phones for what is not a step of the class."""
 
 PINGS: Final = 10.0
 """Seconds between two signs of life."""
@@ -29,6 +29,8 @@ class Audience:
         self.hosts: Final[list[Slot]] = []
         self.counts = False
         """Something has changed that only boards and hosts see."""
+        self.soon = False
+        """Something has changed that phones see, and need not see at once."""
         self.abort: Callable[[tuple[str, int]], None] = lambda _: None
         """Cuts a connection, however much waits in it; the server sets it."""
         self._pinged = 0.0
@@ -76,12 +78,14 @@ class Audience:
             slot.drop()
 
     def pass_on(self, now: float, told: float) -> float:
-        """Send counts and signs of life when it is time, cut off who takes nothing; return when counts last went."""
-        if self.counts and now - told > OFTEN:
-            self.counts = False
+        """Send what waits and signs of life when it is time, cut off who takes nothing; return when it last was."""
+        if (self.counts or self.soon) and now - told > OFTEN:
             told = now
             for slot in (*self.boards, *self.hosts):
-                slot.tell(counts=True)
+                slot.tell(counts=self.counts)
+            for slot in [one for slots in self.players.values() for one in slots if self.soon]:
+                slot.tell(state=True)
+            self.counts = self.soon = False
         if now - self._pinged > PINGS:
             self._pinged = now
             for slot in self.all():

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from viva.room import names
+from viva.room import names, telling
 from viva.room.audience import Audience
-from viva.room.commands import Kick, Leaders, Lock, Readmit, Refused, Tally
+from viva.room.commands import Kick, Refused
 from viva.room.game import OVER, Game
 from viva.room.limits import Limits
 from viva.room.progress import Answer
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from viva.room.commands import Command
     from viva.room.protocol import Join, Trouble
     from viva.room.store import Entry
-
-QUIET: Final = (Lock, Kick, Readmit, Tally, Leaders)
-"""Commands of which phones are told nothing."""
+    from viva.room.telling import When
 
 TICK: Final = 0.1
 """Seconds between two looks at the clock."""
@@ -136,15 +134,16 @@ class Live:
             except StoreError:
                 self.game.progress = before
                 raise
-            self.publish(phones=not isinstance(command, QUIET))
+            self.publish(telling.when(command, before, self.game.progress))
             if isinstance(command, Kick):
                 self.audience.kick(int(command.player[1:]))
             return Commanded(self.game.progress.rev, self.game.progress.state)
 
-    def publish(self, *, phones: bool = True) -> None:
+    def publish(self, phones: When = "at once") -> None:
         """Tell everybody that the room has moved on."""
         self.views = Views(replace(self.game))
-        self.audience.tell(phones=phones)
+        self.audience.tell(phones=phones == "at once")
+        self.audience.soon |= phones == "soon"
         if self.game.progress.state == "read":
             tidy()
 
