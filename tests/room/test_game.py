@@ -556,6 +556,23 @@ def test_who_is_silent_in_the_second_vote_keeps_the_first(klass: Class) -> None:
     assert points(game) == {1: 100, 2: 0}
 
 
+def test_first_answers_stand_in_the_counts_of_the_second_vote_once_it_has_ended(klass: Class) -> None:
+    game = klass("choice", phones=3)
+    do(game, Next(), Open())
+    for number, key in ((1, RIGHT), (2, WRONG), (3, WRONG)):
+        give(game, number, pick(key))
+    do(game, Close(), Talk(), Open())
+    give(game, 2, pick(RIGHT))
+    open_yet = scores.counts(game, here=3, revealed=False)
+    do(game, Close())
+    closed = scores.counts(game, here=3, revealed=False)
+    do(game, Show())
+
+    assert (open_yet.answered, open_yet.rounds[1].options) == (1, {RIGHT: 1})
+    assert (closed.answered, closed.rounds[1].options) == (1, {RIGHT: 2, WRONG: 1})
+    assert scores.shift(game) == Shift(before=Share(1, 3), after=Share(2, 3), gained=1, lost=0)
+
+
 def test_an_answer_to_the_first_vote_is_none_to_the_second(klass: Class) -> None:
     game = klass("choice", phones=1)
     do(game, Next(), Open(), Close(), Talk(), Open())

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from viva.asking.response import Judged, Picked, Response, Wrote
 from viva.bank.deck import option_key
-from viva.room.commands import Next, Open, Settings, Show, Skip, Tally
+from viva.room.commands import Close, Next, Open, Settings, Show, Skip, Talk, Tally
 from viva.room.progress import Answer
 from viva.room.results import results, sheet
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Class = Callable[..., Game]
 
 RIGHT, WRONG = option_key("right"), option_key("wrong")
+
+MORE = ["answers to each", "note"]
+
+CHOSE = "1 × wrong; 0 × off; 1 × right"
 
 
 @pytest.fixture
@@ -76,11 +80,40 @@ def test_a_sheet_by_player_has_a_column_for_each_question_that_counted(played: G
 
 def test_a_sheet_by_question_has_a_row_for_each_vote(played: Game) -> None:
     assert rows(played, "question") == [
-        ["number", "id", "question", "vote", "answers", "right", "partly right", "wrong"],
-        ["1", "choice", "Which one?", "1", "2", "1", "0", "1"],
-        ["2", "claim", "So it is.", "1", "1", "1", "0", "0"],
-        ["3", "typed", "Type.", "1", "0", "0", "0", "0"],
+        ["number", "id", "question", "vote", "answers", "right", "partly right", "wrong", *MORE],
+        ["1", "choice", "Which one?", "1", "2", "1", "0", "1", CHOSE, ""],
+        ["2", "claim", "So it is.", "1", "1", "1", "0", "0", "0 × True; 0 × False; 1 × Not said", ""],
+        ["3", "typed", "Type.", "1", "0", "", "", "", "", "skipped"],
     ]
+
+
+def test_a_question_that_was_left_out_after_answers_came_counts_in_no_sheet(klass: Class) -> None:
+    game = klass("choice", phones=1)
+    game.do(Next(), 0)
+    game.do(Open(), 0)
+    game.take(game.check(1, Answer(0, 0, 1, 1, Picked((RIGHT,))), 0))
+    game.do(Skip(), 0)
+
+    assert rows(game, "question")[1][4:8] == ["1", "", "", ""]
+    assert rows(game, "question")[1][9] == "skipped"
+    assert rows(game, "answer")[1:] == [["p1", "1", "choice", "1", "right", "skipped", "0"]]
+    assert results(game)["questions"][0]["rounds"][0]["outcomes"] is None
+    assert results(game)["players"][0]["answers"][0]["points"] == 0
+
+
+def test_who_is_silent_in_the_second_vote_stands_in_it_by_their_first_answer(klass: Class) -> None:
+    game = klass("choice", phones=3)
+    for number, key in ((1, RIGHT), (2, WRONG), (3, WRONG)):
+        if number == 1:
+            game.do(Next(), 0)
+            game.do(Open(), 0)
+        game.take(game.check(number, Answer(0, 0, 1, 1, Picked((key,))), 0))
+    for command in (Close(), Talk(), Open()):
+        game.do(command, 0)
+    game.take(game.check(2, Answer(0, 0, 2, 1, Picked((RIGHT,))), 0))
+    game.do(Show(), 0)
+
+    assert [row[3:8] for row in rows(game, "question")[1:]] == [["1", "3", "1", "0", "2"], ["2", "3", "2", "0", "1"]]
 
 
 def test_a_sheet_by_answer_says_what_was_answered_in_words(played: Game) -> None:
@@ -104,7 +137,7 @@ def test_raised_hands_are_in_the_sheet_too(klass: Class) -> None:
     for command in (Next(), Open(), Tally({RIGHT: 9, WRONG: 4}), Show()):
         game.do(command, 0)
 
-    assert rows(game, "question")[1][4:] == ["13", "9", "0", "4"]
+    assert rows(game, "question")[1][4:8] == ["13", "9", "0", "4"]
 
 
 def test_what_is_not_revealed_yet_is_not_in_the_results(klass: Class) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from viva.asking.given import given
+from viva.asking.shown import TRUTHS, ShownChoice, ShownDiscuss, ShownSelect
 from viva.render.plain import one_line
 from viva.room import scores
 from viva.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from viva.room.game import Game
     from viva.room.progress import Answer
@@ -91,11 +92,28 @@ def _by_player(game: Game, names: bool) -> Iterator[list[object]]:  # noqa: FBT0
 
 
 def _by_question(game: Game, _: bool) -> Iterator[list[object]]:  # noqa: FBT001
-    yield [_word(game, name) for name in ("place", "id", "prompt", "round", "answered", "right", "partly", "wrong")]
+    head = ("place", "id", "prompt", "round", "answered", "right", "partly", "wrong", "counts", "note")
+    yield [_word(game, name) for name in head]
     for one in results(game)["questions"]:
-        for vote in one["rounds"]:
+        note = _word(game, "skipped") if one["skipped"] else ""
+        for vote in one["rounds"] or [{"round": "", "answered": "", "outcomes": None, "options": {}}]:
             went = vote["outcomes"] or {"right": "", "partly": "", "wrong": ""}
-            yield [one["place"] + 1, one["id"], one["prompt"], vote["round"], vote["answered"], *went.values()]
+            counts = _spread(game, one["place"], vote["options"])
+            row = [one["place"] + 1, one["id"], one["prompt"], vote["round"], vote["answered"]]
+            yield [*row, *went.values(), counts, note]
+
+
+def _spread(game: Game, place: int, options: Mapping[str, int]) -> str:
+    """Return how many chose what, in words, in the order of the question."""
+    shown = game.shown(place)
+    match shown:
+        case ShownChoice(options=found) | ShownSelect(options=found):
+            texts = {one.key: one_line(one.text) for one in found}
+        case ShownDiscuss(positions=positions):
+            texts = {str(at): one_line(text) for at, text in enumerate(positions)}
+        case _:
+            texts = {truth: say(f"asking.{truth}", lang=game.facts.lang) for truth in TRUTHS}
+    return "; ".join(f"{options.get(key, 0)} × {text}" for key, text in texts.items()) if options else ""
 
 
 def _by_answer(game: Game, names: bool) -> Iterator[list[object]]:  # noqa: FBT001
@@ -111,18 +129,21 @@ def _by_answer(game: Game, names: bool) -> Iterator[list[object]]:  # noqa: FBT0
                 told["id"],
                 answer.round,
             ]
-            yield [*row, told["text"], say(f"asking.{told['outcome']}", lang=game.facts.lang), told["points"]]
+            skipped = game.progress.played_at(answer.place).skipped
+            went = _word(game, "skipped") if skipped else say(f"asking.{told['outcome']}", lang=game.facts.lang)
+            yield [*row, told["text"], went, told["points"]]
 
 
 def _answers(game: Game, number: int) -> Iterator[Answer]:
-    """Yield a player's answers to what was revealed, every vote of them."""
+    """Yield a player's answers to what was revealed or left out, every vote of them."""
     for (place, _), answers in sorted(game.answers.items()):
-        if number in answers and game.progress.played_at(place).revealed:
+        played = game.progress.played_at(place)
+        if number in answers and (played.revealed or played.skipped):
             yield answers[number]
 
 
 def _told(game: Game, answer: Answer) -> dict[str, Any]:
-    marked = scores.is_marked(game, answer.place)
+    marked = scores.is_marked(game, answer.place) and not game.progress.played_at(answer.place).skipped
     verdict = scores.verdict(game, answer.place, answer.response)
     return {
         "place": answer.place,

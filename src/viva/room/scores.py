@@ -165,33 +165,49 @@ def counts(game: Game, *, here: int, revealed: bool) -> Counts:
         round_counts(game, on.place, number, revealed=revealed)
         for number in range(1, on.played_at(on.place).rounds + 1)
     ]
-    current = [one.answered for one in rounds if one.round == on.round]
-    return Counts(inside, here, current[0] if current else 0, tuple(rounds))
+    given = standing_answers(game, on.place, on.round, since=on.round)
+    tallied = on.round in on.played_at(on.place).tallies
+    answered = rounds[-1].answered if tallied else len(given)
+    return Counts(inside, here, answered, tuple(rounds))
 
 
 def round_counts(game: Game, place: int, number: int, *, revealed: bool) -> RoundCounts:
-    """Return one vote, counted: as the teacher typed it, or from the answers."""
+    """Return one vote, counted: as the teacher typed it, or from the answers.
+
+    Once a vote has ended, who was silent in it stands by their answer to the one before, as their phone says.
+    """
+    skipped = game.progress.played_at(place).skipped
     tally = game.progress.played_at(place).tallies.get(number)
     if tally is not None:
         options = {} if set(tally) & {"right", "partly", "wrong"} else dict(tally)
         most = max if game.questions[place].kind == "select" else sum
         found = most(tally.values()) if tally else 0
-        return RoundCounts(number, found, options, _tallied(game, place, tally) if revealed else None)
-    answers = [one for one in game.answers.get((place, number), {}).values() if one.player not in game.progress.kicked]
+        return RoundCounts(number, found, options, _tallied(game, place, tally) if revealed and not skipped else None)
+    on = game.progress
+    now = (place, number) == (on.place, on.round) and on.state in {"open", "paused"}
+    answers = standing_answers(game, place, number, since=number if now else 1).values()
     spread = Counter(key for one in answers for key in _keys(one.response))
     outcomes = None
-    if revealed and is_marked(game, place):
+    if revealed and not skipped and is_marked(game, place):
         went = Counter(verdict(game, place, one.response).outcome for one in answers)
         outcomes = Outcomes(went["right"], went["partly"], went["wrong"])
     return RoundCounts(number, len(answers), dict(spread), outcomes)
 
 
+def standing_answers(game: Game, place: int, number: int, *, since: int = 1) -> dict[int, Answer]:
+    """Return the answers that stand at a vote, of those who are in: the last ones given from vote ``since`` on."""
+    found: dict[int, Answer] = {}
+    for vote in range(since, number + 1):
+        found |= game.answers.get((place, vote), {})
+    return {player: one for player, one in found.items() if player not in game.progress.kicked}
+
+
 def shift(game: Game) -> Shift | None:
-    """Return how the class moved from its first vote on the question that is on to its last, by who voted in both."""
+    """Return how the class moved from its first vote on what is on to its last, by who voted in the first."""
     on = game.progress
     played = on.played_at(on.place)
     last = played.rounds
-    if last < 2 or not is_marked(game, on.place):  # noqa: PLR2004 - a shift is between two
+    if last < 2 or played.skipped or not is_marked(game, on.place):  # noqa: PLR2004 - a shift is between two
         return None
     if played.tallies:
         before, after = (round_counts(game, on.place, one, revealed=True) for one in (1, last))
@@ -200,12 +216,8 @@ def shift(game: Game) -> Shift | None:
         return Shift(
             Share(before.outcomes.right, before.answered), Share(after.outcomes.right, after.answered), None, None
         )
-    first, second = (game.answers.get((on.place, one), {}) for one in (1, last))
-    went = Counter(
-        (_is_right(game, first[number]), _is_right(game, second[number]))
-        for number in first.keys() & second.keys()
-        if number not in on.kicked
-    )
+    first, second = (standing_answers(game, on.place, one) for one in (1, last))
+    went = Counter((_is_right(game, first[number]), _is_right(game, second[number])) for number in first)
     of = went.total()
     stayed, gained, lost = went[True, True], went[False, True], went[True, False]
     return Shift(Share(stayed + lost, of), Share(stayed + gained, of), gained, lost)

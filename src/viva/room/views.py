@@ -292,10 +292,8 @@ class Views(Struct, dict=True):
         game, on = self.game, self.game.progress
         if not self.going:
             return ()
-        answers = game.answers.get((on.place, on.played_at(on.place).rounds), {}).values()
-        typed = Counter(
-            one.response for one in answers if isinstance(one.response, Wrote) and one.player not in on.kicked
-        )
+        answers = scores.standing_answers(game, on.place, on.played_at(on.place).rounds).values()
+        typed = Counter(one.response for one in answers if isinstance(one.response, Wrote))
         return tuple(
             TextRow(
                 visible(response.text),

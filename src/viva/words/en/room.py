@@ -43,4 +43,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sheet-answered": "answers",
     "sheet-response": "answer",
     "sheet-outcome": "outcome",
+    "sheet-counts": "answers to each",
+    "sheet-note": "note",
+    "sheet-skipped": "skipped",
 }

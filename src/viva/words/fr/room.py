@@ -43,4 +43,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sheet-answered": "réponses",
     "sheet-response": "réponse",
     "sheet-outcome": "résultat",
+    "sheet-counts": "détail des réponses",
+    "sheet-note": "remarque",
+    "sheet-skipped": "passée",
 }
