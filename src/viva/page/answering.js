@@ -111,9 +111,8 @@ function filling({ prompt, words }, on) {
   const inputs = [];
   const blank = (n) => {
     const label = say("blank", { n: n + 1 });
-    const choices = ["", ...words.map((one) => plain(one.text))].map((word) =>
-      el("option", { value: word }, word || "…"),
-    );
+    // Nothing chosen is nothing: an option without a value of its own would be worth its text.
+    const choices = ["", ...words.map((one) => plain(one.text))].map((word) => new Option(word || "…", word));
     return (inputs[n] = words.length
       ? el("select.gap", { "aria-label": label, change: on.draft }, choices)
       : field(on, "input.gap", label));

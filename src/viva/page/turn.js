@@ -14,6 +14,7 @@ const talks = ({ kind, positions }) => kind === "discuss" && !positions.length;
 
 export function question(way) {
   via = way;
+  tell($("heard"), "");
   const { question: one } = now().turn;
   input = talks(one)
     ? null
