@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.room.conftest import CANARY, lesson
 from viva.bank.deck import Home, Question
-from viva.bank.kinds import Claim, Cloze, Image
+from viva.bank.kinds import Claim, Image
 from viva.room.commands import Close, Heard, Next, Open, Pause, Resume, Settings, Show, Talk
 
 if TYPE_CHECKING:
@@ -409,37 +409,3 @@ def test_no_key_is_on_a_phone_before_its_reveal(opened: Opened, phone: Phones) -
         room.do(Show())
         mine.page.wait_for_selector(".so-far")
     assert CANARY in mine.page.content()
-
-
-def test_a_cloze_in_which_no_word_was_chosen_cannot_be_sent_and_is_no_answer(opened: Opened, phone: Phones) -> None:
-    game = lesson("cloze", "choice")
-    content = Cloze(id="cloze", prompt="The [[sun]] shines.", extra=("moon", "star"))
-    game.questions[0] = Question(content, game.questions[0].home, content)
-    room = opened(game)
-    mine = phone(room)
-    mine.join(room)
-    vote(room)
-    mine.page.wait_for_selector("main:not(.shut) #task", state="attached")
-    send = mine.page.get_by_role("button", name="Send")
-    expect(send).to_have_attribute("aria-disabled", "true")
-    mine.page.get_by_label("Blank 1").select_option("moon")
-    expect(send).to_have_attribute("aria-disabled", "false")
-    mine.page.get_by_label("Blank 1").select_option("…")
-    expect(send).to_have_attribute("aria-disabled", "true")
-    room.do(Close())
-    mine.status("Answers are closed.")
-    room.do(Show())
-    mine.shows("No answer.")
-    assert answers(room) == []
-
-
-def test_a_new_question_takes_the_last_verdict_from_a_screen_reader(opened: Opened, phone: Phones) -> None:
-    room = opened(lesson("choice", "claim"))
-    mine = phone(room)
-    mine.join(room)
-    vote(room)
-    room.do(Show())
-    expect(mine.page.locator("#heard")).to_have_text("No answer.")
-    vote(room)
-    mine.shows("Is it so?")
-    expect(mine.page.locator("#heard")).to_be_empty()

@@ -32,12 +32,15 @@ WORDS: Final = {"player": ("page",), "board": ("page", "board"), "host": ("page"
 """The rooms of `viva.words` that each page speaks with, besides the words around a question that every face has."""
 
 ASKING: Final = (
-    *("according", "and", "true", "false", "unsaid", "letter-true", "letter-false", "letter-unsaid"),
+    *("according", "and", "true", "false", "unsaid"),
     *("yours", "again", "hard", "good", "easy", "elsewhere", "agrees", "differs", "adds", "later", "unit", "within"),
     *("also", "passed", "empty", "not-read", "read-as", "unit-differs", "forgiven-case", "forgiven-accents"),
     *("forgiven-punctuation", "forgiven-articles", "forgiven-slip"),
 )
 """Those of the words around a question that a page says."""
+
+
+TRUTHS: Final = ("true", "false", "unsaid")
 
 
 class File(Struct, frozen=True):
@@ -75,7 +78,9 @@ def _made(name: str) -> tuple[str, str]:
     words = {key: table(lang, "asking")[key] for key in ASKING}
     for room in WORDS[page]:
         words |= table(lang, room)
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")), "application/json"
+    # The letters of a claim are the class's, whatever a phone speaks: the board shows one set of them to everybody.
+    letters = {name: "".join(str(table(name, "asking")[f"letter-{truth}"]) for truth in TRUTHS) for name in LANGUAGES}
+    return json.dumps(words | {"letters": letters}, ensure_ascii=False, separators=(",", ":")), "application/json"
 
 
 def _read(name: str) -> str:

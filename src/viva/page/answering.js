@@ -174,6 +174,7 @@ function matching({ lefts, rights }, on) {
     }),
   );
   const places = slots.map((button) => button.appendChild(el("span.given")));
+  for (const button of slots) button.classList.add("left");
   const buttons = options.map((one) =>
     press(on, one, () => {
       given[lefts[active].key] = one.key;

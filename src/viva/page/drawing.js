@@ -67,16 +67,19 @@ export const badge = ({ n, letter, shape = SHAPES[n] }) =>
   );
 
 // Options as they stand everywhere: each its key, its letter, its text.
-export const lettered = (found, more) =>
-  found.map((one, n) => ({ key: one.key, n, letter: LETTERS[n] || n + 1, text: one.text, ...more }));
+export const lettered = (found, more, letters = LETTERS) =>
+  found.map((one, n) => ({ key: one.key, n, letter: letters[n] || n + 1, text: one.text, ...more }));
 
 export function optionsOf(question) {
-  if (question.kind === "claim")
-    return lettered(
-      TRUTHS.map((key) => ({ key, text: [say(key)] })),
-      { ours: true },
-    ).map((one) => ({ ...one, letter: say("letter-" + one.key) }));
-  return lettered(question.options || question.positions.map((said, n) => ({ key: String(n), text: said })));
+  if (question.kind !== "claim")
+    return lettered(question.options || question.positions.map((said, n) => ({ key: String(n), text: said })));
+  // By the language of the class, so that a phone in another has the board's letters all the same.
+  const { letters } = speech.words[speech.lang];
+  return lettered(
+    TRUTHS.map((key) => ({ key, text: [say(key)] })),
+    { ours: true },
+    letters[speech.content] || letters.en,
+  );
 }
 
 // The voice, the prompt and the picture. A cloze has its prompt where it is filled in.

@@ -93,7 +93,7 @@ export function form(info, entered) {
   return put(
     $("main"),
     el("h1", say("join-title")),
-    el("p.title", { dir: "auto", lang: info.lang }, info.title),
+    el("p.calm", { dir: "auto", lang: info.lang }, info.title),
     table && el("p.soft", say("for-table")),
     el(
       "form",

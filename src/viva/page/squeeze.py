@@ -65,4 +65,4 @@ def script(text: str) -> str:
 def style(text: str) -> str:
     """Return a style sheet without comments and line breaks."""
     bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-    return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", bare).replace(";}", "}").strip() + "\n"
+    return re.sub(r" ?([{};,>]) ?|(?<=:) ", r"\1", bare).replace(";}", "}").strip() + "\n"

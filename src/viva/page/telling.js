@@ -78,13 +78,15 @@ export function told(question, { answer: key }, response, result, beside) {
             outcome: had < 0 ? "" : parts[n] ? "right" : "wrong",
             mark: el("b.number", first === last ? first + 1 : `${first + 1}–${last + 1}`),
             body: said(question.items, item),
-            tail: had >= 0 && !parts[n] && say("you-had-rank", { n: had + 1 }),
+            tail: had >= 0 && (had < first || had > last) && say("you-had-rank", { n: had + 1 }),
           });
         }),
       );
     case "match":
       return rows(
-        key.pairs.map(([left, partner], n) => {
+        question.lefts.map(({ key: left }) => {
+          const n = key.pairs.findIndex((pair) => pair[0] === left);
+          const partner = key.pairs[n][1];
           const mine = given.pairs && given.pairs.find((pair) => pair[0] === left);
           return line({
             outcome: mine && (parts[n] ? "right" : "wrong"),

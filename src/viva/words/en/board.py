@@ -28,5 +28,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nobody-leads": "Nobody has any points yet.",
     "final": "That was it",
     "thanks": "Everybody’s own result is on their phone.",
+    "left": "{time} left",
     "full-screen": "Full screen",
 }

@@ -64,7 +64,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "closed-saved": "Answers are closed. Yours is saved.",
     "too-late": "Your last answer came too late.",
     "not-taken": "That answer was not taken. Try another one.",
-    "left": "{time} left",
     "seconds-left": ("One second left", "{n} seconds left"),
     "points-heard": "Heard so far",
     # The reveal.

@@ -31,5 +31,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nobody-leads": "Personne n’a encore de points.",
     "final": "C’est fini",
     "thanks": "Chacun a son propre résultat sur son téléphone.",
+    "left": "Il reste {time}",
     "full-screen": "Plein écran",
 }

@@ -64,7 +64,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "closed-saved": "C’est clos. Votre réponse est enregistrée.",
     "too-late": "Votre dernière réponse est arrivée trop tard.",
     "not-taken": "Cette réponse n’a pas été acceptée. Essayez-en une autre.",
-    "left": "Il reste {time}",
     "seconds-left": ("Il reste une seconde", "Il reste {n} secondes"),
     "points-heard": "Déjà entendu",
     # La réponse.
