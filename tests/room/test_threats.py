@@ -335,6 +335,30 @@ def test_a_key_that_was_taken_out_is_dead_until_let_back_in(serve: Serve) -> Non
     assert ann.stream().next()["you"]["points"] == 100
 
 
+def test_keys_from_an_earlier_class_are_none_where_phones_show_letters_alone(
+    serve: Serve, again: Callable[[Any], Any]
+) -> None:
+    room = serve("choice", settings=Settings(phones="answers"))
+    ann, ben = room.join(), room.join()
+    room.does("next", "open")
+    frame = ann.stream().next()
+    keys = [one["key"] for one in frame["turn"]["question"]["options"]]
+    letters = [one.key for one in room.live.game.shown(0).options]
+
+    assert (ben.answer(0, picked(RIGHT)).status, ben.answer(0, picked(RIGHT)).error) == (422, "does-not-fit")
+    mine = picked(keys[letters.index(RIGHT)])
+    assert ann.answer(0, mine).json["response"] == mine
+    served = again(room)
+    ann.served = served
+    assert ann.answer(0, mine).json["response"] == mine
+    served.does("reveal")
+    you = ann.stream().next()["you"]
+    assert (you["response"], you["points"]) == (mine, 100)
+    assert served.get("host/results", token=served.access.host).json["players"][0]["answers"][0]["response"] == picked(
+        RIGHT
+    )
+
+
 def test_nobody_answers_for_somebody_else(serve: Serve) -> None:
     room = serve("choice")
     ann = room.join()

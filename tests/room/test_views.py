@@ -12,6 +12,7 @@ from viva.asking.response import Arranged, Filled, Judged, Paired, Picked, Respo
 from viva.asking.shown import ShownMatch, ShownOrder
 from viva.bank.deck import option_key
 from viva.room.commands import Close, Heard, Kick, Leaders, Next, Open, Settings, Show, Talk
+from viva.room.disguise import Disguise
 from viva.room.progress import Answer
 from viva.room.protocol import BoardFrame, HostFrame, JoinAt, PlayerFrame
 from viva.room.views import Views
@@ -117,7 +118,33 @@ def test_phones_show_letters_alone_where_eyes_are_wanted_on_the_board(klass: Cla
 
     assert (phone["prompt"], {tuple(one["text"]) for one in phone["options"]}) == ((), {()})
     assert board["prompt"] == ("Which ", {"em": ("one",)}, "?")
-    assert [one["key"] for one in phone["options"]] == [one["key"] for one in board["options"]]
+    hidden = Disguise.of(game, 0).keys
+    assert [one["key"] for one in phone["options"]] == [hidden[one["key"]] for one in board["options"]]
+
+
+@pytest.mark.parametrize(("kind", "picked"), [("choice", (WRONG,)), ("select", (option_key("one"), option_key("two")))])
+def test_phones_with_letters_alone_have_keys_of_this_room_that_agree_throughout(
+    klass: Class, kind: str, picked: tuple[str, ...]
+) -> None:
+    def played(room: str) -> tuple[PlayerFrame, dict[str, Any]]:
+        game = klass(kind, settings=Settings(phones="answers"), phones=1)
+        game.facts = msgspec.structs.replace(game.facts, id=room)
+        game.do(Next(), 0)
+        game.do(Open(), 0)
+        give(game, 1, Picked(picked))
+        game.do(Show(), 0)
+        frame = seen(game)
+        return frame, msgspec.to_builtins(frame)
+
+    (frame, one), (_, other) = played("here"), played("there")
+    keys = [option["key"] for option in one["turn"]["question"]["options"]]
+
+    assert [option["key"] for option in one["reveal"]["answer"]["options"]] == keys
+    assert set(one["you"]["response"]["keys"]) <= set(keys)
+    assert len(set(keys)) == len(keys)
+    assert frame.you.result is not None
+    assert set(keys).isdisjoint(option["key"] for option in other["turn"]["question"]["options"])
+    assert not any(option_key(text) in json.dumps(one) for text in ("right", "off", "wrong", "one", "two", "three"))
 
 
 @pytest.mark.parametrize(("bars", "when"), [("live", "open"), ("closed", "closed"), ("reveal", "reveal")])

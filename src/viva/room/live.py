@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from viva.room import names, telling
 from viva.room.audience import Audience
 from viva.room.commands import Kick, Refused
+from viva.room.disguise import Disguise
 from viva.room.game import OVER, Game
 from viva.room.limits import Limits
 from viva.room.progress import Answer
@@ -241,14 +242,15 @@ class Live:
         """
         if wait := self.limits.answers.take(number, self._monotonic()):
             raise Refused("slow-down", wait)
-        proposed = Answer(number, given.place, given.round, given.n, given.response)
+        disguise = Disguise.of(self.game, given.place)
+        proposed = Answer(number, given.place, given.round, given.n, disguise.back(given.response))
         answer = self.game.check(number, proposed, self.now())
         stands = self.game.answers.get((given.place, given.round), {}).get(number)
         if answer is not stands:
             await self._write(answer, lambda: self.game.take(answer))
             answer = self.game.answers[given.place, given.round][number]
             self.audience.counts = True
-        return Answering(answer.place, answer.round, answer.n, answer.response)
+        return Answering(answer.place, answer.round, answer.n, disguise.out(answer.response))
 
     # Within.
 

@@ -17,6 +17,7 @@ from viva.asking.reveal import RevealedBlanks, RevealedOrder, RevealedPairs, rev
 from viva.render.safe import visible
 from viva.room import scores, wire
 from viva.room.commands import Refused
+from viva.room.disguise import Disguise
 from viva.room.game import OVER, Game
 from viva.room.moves import AFTER, ON, can
 from viva.room.protocol import (
@@ -125,7 +126,7 @@ class Views(Struct, dict=True):
             state=self.state_of_phones,
             room=self.room,
             turn=self._turn_of_phones,
-            reveal=self.reveal,
+            reveal=self._reveal_of_phones,
             you=self.you(number),
         )
 
@@ -137,7 +138,7 @@ class Views(Struct, dict=True):
             "state": self.state_of_phones,
             "room": self.room,
             "turn": self._turn_of_phones,
-            "reveal": self.reveal,
+            "reveal": self._reveal_of_phones,
         }
         return msgspec.json.encode(frame)[1:-1]
 
@@ -155,7 +156,7 @@ class Views(Struct, dict=True):
             name=game.players[number].name,
             n=answer.n if answer else 0,
             round=answer.round if answer else 0,
-            response=answer.response if answer else None,
+            response=self._disguise.out(answer.response) if answer else None,
             result=self._result(number) if self.revealed else None,
             points=self.standings.points.get(number, 0),
             rank=self.standings.ranks.get(number) if ranked and scores.counting(game) else None,
@@ -174,7 +175,16 @@ class Views(Struct, dict=True):
 
     @cached_property
     def _turn_of_phones(self) -> Turn | None:
-        return self.turn(silent=self.game.progress.settings.phones == "answers")
+        turn = self.turn(silent=self.game.progress.settings.phones == "answers")
+        return turn and msgspec.structs.replace(turn, question=self._disguise.question(turn.question))
+
+    @cached_property
+    def _reveal_of_phones(self) -> RevealWire | None:
+        return self.reveal and self._disguise.reveal(self.reveal)
+
+    @cached_property
+    def _disguise(self) -> Disguise:
+        return Disguise.of(self.game, self.game.progress.place)
 
     def _result(self, number: int) -> Result:
         game, place = self.game, self.game.progress.place
