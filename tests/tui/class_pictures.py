@@ -110,6 +110,8 @@ async def lesson(app: HostApp, size: tuple[int, int], lang: str, theme: str, out
         for place in range(18 if size == SIZES[0] else 4):
             await camera.question(place)
         await go(pilot, "escape", "f")
+        camera.shoot("sure")
+        await go(pilot, "enter")
         await pilot.pause(0.3)
         camera.shoot("end")
 

@@ -50,6 +50,7 @@ CLASS_TITLES: Final[dict[Place, str]] = {
     "class-end": "At the end",
     "class-who": "Who is in",
     "class-texts": "Typed answers",
+    "class-sure": "Before leaving a question out or ending the class",
     "class-leave": "Before leaving a class with phones",
 }
 """Those of a class stand on a page of their own; the row that Esc opens has the letters of the first."""

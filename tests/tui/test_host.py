@@ -346,8 +346,66 @@ async def test_a_discussion_goes_from_vote_to_talk_to_vote_and_its_points_show_w
 async def test_a_question_is_left_out(hold: Hold) -> None:
     async with hold() as stage:
         await stage.press("space", "s")
+        assert "Leave this question out?" in stage.text
+        await stage.press("space", "escape")
+        assert on_disk().place == 0
+        assert "Which river runs through Paris?" in stage.text
+        await stage.press("s", "enter")
         assert "Which river is the longest?" in stage.text
         assert on_disk().played[0].skipped
+
+
+async def test_a_class_ends_only_when_that_is_meant(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("open")
+        await stage.press("escape", "f")
+        assert "End the class?" in stage.text
+        await stage.press("space", "escape")
+        assert on_disk().state == "open"
+        await stage.press("escape", "f", "enter")
+        assert on_disk().state == "finished"
+
+
+@pytest.mark.parametrize("key", ["space", "pagedown"])
+async def test_a_clicker_that_opened_the_commands_goes_on_all_the_same(hold: Hold, key: str) -> None:
+    async with hold() as stage:
+        await stage.until("open")
+        await stage.press("escape", key)
+        assert stage.state == "closed"
+        assert not stage.screen.commands_open
+
+
+async def test_undoing_a_count_leads_back_to_its_row(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("closed")
+        await stage.press("1", "2", "enter", "5", "enter", "ctrl+z")
+        assert stage.screen.counting is not None
+        assert (stage.screen.counting.cursor, list(stage.screen.counting.typed.values())) == (1, ["12"])
+        await stage.press("6", "enter")
+        assert list(stage.screen.counting.typed.values()) == ["12", "6"]
+
+
+async def test_more_who_had_it_right_than_pupils_are_noticed(hold: Hold) -> None:
+    async with hold(pupils=20) as stage:
+        await stage.press("space", "s", "enter")
+        await stage.until("reveal")
+        await stage.press("1", "5", "enter", "9", "enter")
+        assert "4 hands more than there are pupils." in stage.text
+
+
+async def test_a_small_screen_keeps_what_space_does_while_counting(hold: Hold) -> None:
+    async with hold(size=(40, 15)) as stage:
+        await stage.until("open")
+        assert "␣ close the vote" in stage.text
+
+
+async def test_without_a_timer_t_is_called_timer(hold: Hold) -> None:
+    async with hold() as stage:
+        await stage.until("open")
+        await stage.press("escape")
+        assert "t timer" in stage.text
+        await stage.press("t", "escape")
+        assert "t more time" in stage.text
 
 
 async def test_looking_back_leaves_the_class_where_it_is(hold: Hold) -> None:
@@ -393,7 +451,7 @@ async def test_the_end_says_what_was_hardest_and_writes_a_sheet(
         await stage.until("closed")
         await stage.press(stage.letter("The Seine"), "5", "enter", stage.letter("The Loire"), "1", "5", "enter")
         await stage.until("reveal")
-        await stage.press("f")
+        await stage.press("f", "enter")
         assert "One question played" in stage.text
         assert "Right on average: 25%" in stage.text
         assert "Hardest 25% Which river runs through Paris?" in stage.text

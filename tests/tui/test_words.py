@@ -31,6 +31,7 @@ from viva.tui.screens.paper import HandInScreen, PaperScreen
 from viva.tui.screens.quiz import QuizScreen
 from viva.tui.screens.stats import StatsScreen
 from viva.tui.screens.summary import SummaryScreen
+from viva.tui.screens.sure import SureScreen
 from viva.tui.screens.typed import TypedScreen
 from viva.tui.screens.who import WhoScreen
 
@@ -67,6 +68,7 @@ SCREENS = {
     "class-end": EndingScreen,
     "class-who": WhoScreen,
     "class-texts": TypedScreen,
+    "class-sure": SureScreen,
     "class-leave": LeavingScreen,
 }
 

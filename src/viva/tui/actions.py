@@ -41,6 +41,7 @@ Place = Literal[
     "class-who",
     "class-texts",
     "class-leave",
+    "class-sure",
     "help",
     "notice",
 ]
@@ -238,9 +239,9 @@ ACTIONS: Final[Table] = {
         *(Action(one.name, one.keys, one.sign, foot=False) for one in RUNNING),
     ),
     "class-counting": (
+        ONWARD,
         Action("row", (), "{span}"),
         Action("next-row", ("enter", "tab", "down"), "⏎"),
-        ONWARD,
         COMMANDS,
         Action("row-before", ("up", "shift+tab"), "↑", foot=False),
         Action("erase", ("backspace",), "⌫", foot=False),
@@ -255,7 +256,7 @@ ACTIONS: Final[Table] = {
         LOOK_BACK,
         Action("help", ("f1", "question_mark"), "F1", foot=False),
     ),
-    "class-commands": (*RUNNING, HELP, LEAVE_ROW),
+    "class-commands": (Action(ONWARD.name, ONWARD.keys, ONWARD.sign, foot=False), LOOK_BACK, *RUNNING, HELP, LEAVE_ROW),
     "class-past": (
         Action("onward", (*ONWARD.keys, "enter"), "␣"),
         Action("look-back", LOOK_BACK.keys, "←"),
@@ -290,6 +291,7 @@ ACTIONS: Final[Table] = {
         Action("close", ("escape", "q"), "Esc"),
         HELP,
     ),
+    "class-sure": (Action("sure", ("enter",), "⏎"), Action("close", ("escape", "q"), "Esc"), HELP),
     "note": (Action("keep", ("enter",), "⏎"), Action("close", ("escape",), "Esc")),
     "help": (Action("close", ("escape", "enter", "space", "q", "question_mark", "f1"), "Esc"),),
     "notice": (Action("close", ("escape", "enter", "space", "q"), "⏎"),),

@@ -9,7 +9,7 @@ from textual.content import Content
 from viva.render.charts import bar
 from viva.room import shapes
 from viva.study.phrasing import percent
-from viva.tui.content import ACCENT, EMPTY, GAP, MUTED, RIGHT, Block, Layout, join, plain
+from viva.tui.content import ACCENT, EMPTY, GAP, MUTED, PARTLY, RIGHT, Block, Layout, join, plain
 from viva.tui.keys import letter_of
 from viva.tui.scene import lines_of
 from viva.tui.widgets.canvas import AtCursor, pressable
@@ -66,6 +66,8 @@ def had_it(scene: Scene, width: int) -> list[Layout]:
             lead = join(mark(scene, key, right=False), plain(f"{letter_of(place)} ", f"bold {ACCENT}"), box(scene, key))
             row = pressable(place, Block(plain(say(f"host.had-{key}")), join(lead, "  ")))
             found.append(AtCursor(row) if counting.key == key else row)
+        if counting.too_many:
+            found.append(Block(plain(say("host.too-many", n=counting.too_many), PARTLY)))
     rounds = [one for one in scene.frame.counts.rounds if one.outcomes is not None and one.answered]
     if rounds and not isinstance(scene.question, shapes.AskedCard | shapes.AskedDiscuss):
         found += [GAP]

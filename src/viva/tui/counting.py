@@ -25,7 +25,9 @@ class Counting:
         self.apart: Final = apart
         self.cursor = 0
         self._sent = dict(counts)
-        self._before: list[dict[str, int]] = []
+        self._before: list[tuple[dict[str, int], int]] = []
+        self._typed_at = 0
+        """The row that a digit was typed in last."""
 
     @property
     def key(self) -> str:
@@ -72,11 +74,12 @@ class Counting:
 
     def sent(self) -> None:
         """Note that the counts as they are now were sent."""
-        self._before.append(self._sent)
+        self._before.append((self._sent, self._typed_at))
         self._sent = self.counts
 
     def digit(self, sign: str) -> None:
         """Write a digit behind those that are there; a row that was finished begins anew."""
+        self._typed_at = self.cursor
         text = self.typed.get(self.key, "")
         if self._sent.get(self.key) == int(text or -1):
             text = ""
@@ -85,6 +88,7 @@ class Counting:
 
     def erase(self) -> None:
         """Take the last digit away."""
+        self._typed_at = self.cursor
         self.typed[self.key] = self.typed.get(self.key, "")[:-1]
 
     def go(self, place: int) -> None:
@@ -92,10 +96,10 @@ class Counting:
         self.cursor = place % len(self.keys)
 
     def undo(self) -> bool:
-        """Go back to the counts before the last ones that were sent; tell whether there were any."""
+        """Go back to the counts before the last ones that were sent, and to their row; tell whether there were any."""
         if not self._before:
             return False
-        before = self._before.pop()
+        before, self.cursor = self._before.pop()
         self.typed = {key: str(count) for key, count in before.items()}
         return True
 

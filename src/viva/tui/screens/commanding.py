@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viva.room.commands import Changes, Extend, Finish, Lock, Open, Pause, Refused, Resume, Settle, Show, Skip, Talk
 from viva.tui.screens.counting import CountingScreen
 from viva.tui.steps import THINK, votes
+
+if TYPE_CHECKING:
+    from viva.room.commands import Command
 
 MORE: Final = 30
 """Seconds that are given at once."""
@@ -62,9 +65,23 @@ class CommandingScreen(CountingScreen):
         paused = self.frame is not None and self.frame.state == "paused"
         await self.send(Resume() if paused else Pause())
 
-    async def do_skip(self) -> None:
-        """Leave this question out."""
-        await self.send(Skip())
+    def do_skip(self) -> None:
+        """Leave this question out, when that is meant."""
+        self.ask_first("skip", Skip())
+
+    def ask_first(self, what: str, command: Command) -> None:
+        """Have something done that cannot be taken back, when that is meant."""
+        from viva.tui.screens.sure import SureScreen  # noqa: PLC0415 - seldom needed
+
+        async def done() -> None:
+            await self._leave_row()
+            await self.send(command)
+
+        def said(sure: bool | None) -> None:  # noqa: FBT001 - what the screen answers
+            if sure:
+                self.run_worker(done())
+
+        self.app.push_screen(SureScreen(what), said)
 
     def do_correct(self) -> None:
         """Mend the counts after the reveal, or have done with that."""
@@ -128,7 +145,6 @@ class CommandingScreen(CountingScreen):
         """Change between dark and light."""
         self.viva.other_theme()
 
-    async def do_finish(self) -> None:
-        """End the class, and see what came of it."""
-        await self._leave_row()
-        await self.send(Finish())
+    def do_finish(self) -> None:
+        """End the class when that is meant, and see what came of it."""
+        self.ask_first("finish", Finish())

@@ -164,6 +164,8 @@ class HostScreen(CommandingScreen):
             return say("host.step-vote")
         if action.name == "pause" and frame is not None and frame.state == "paused":
             return say("host.step-resume")
+        if action.name == "more-time" and self.left is None:
+            return say("host.step-timer")
         if action.name == "lock" and frame is not None and frame.join.locked:
             return say("host.unlock")
         return super().words_for(action)
