@@ -173,6 +173,26 @@ def test_a_board_without_its_link_says_where_to_get_it(opened: Opened, board: Sc
     wall.forgive("status of 401")
 
 
+def test_a_board_whose_class_was_opened_anew_says_so_and_takes_the_new_link_in_the_same_tab(
+    opened: Opened, board: Screens
+) -> None:
+    room = opened(lesson("choice", phones=1, settings=Settings(seconds=90)))
+    wall = board(room)
+    wall.page.goto(room.board)
+    room.do(Next(), Open())
+    wall.shows("0 of 1 answered")
+    wall.page.route("**/api/1/board/stream", lambda route: route.fulfill(status=401, json={"error": "no-token"}))
+    room.live.audience.drop()
+    wall.shows("the class was opened anew")
+    for part in ("#phase", "#count", "#ring", "#title", "#place", "#line"):
+        expect(wall.page.locator(part)).to_be_empty()
+    wall.page.unroute("**/api/1/board/stream")
+    wall.page.evaluate("token => { location.hash = token }", room.access.board)
+    wall.shows("0 of 1 answered")
+    assert "#" not in wall.page.url
+    wall.forgive("status of 401", "net::ERR")
+
+
 def test_nothing_is_clipped_however_long_it_is(opened: Opened, board: Screens) -> None:
     from tests.browser.classroom import long_lesson
 

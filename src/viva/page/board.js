@@ -11,6 +11,7 @@ const SMALLEST = 0.36;
 const LARGEST = 1.5;
 
 let frame = null;
+let token = null;
 let span = 0;
 
 async function talk(lang) {
@@ -32,12 +33,17 @@ document.addEventListener("keydown", (event) => event.key === "f" && !event.ctrl
 
 async function start() {
   await talk(store.get("board-lang") || navigator.language.slice(0, 2));
-  listen("board/stream", await tokenOf("board"), { event, refused });
+  token = await tokenOf("board");
+  listen("board/stream", token, { event, refused });
 }
 
+// A token that was good is not after a class was opened anew; then nothing of before stays in sight.
 function refused({ status, later }) {
   if (status !== 401) return later || 2000;
-  put($("main"), el("h1", say("board")), el("p.calm", say("no-token")));
+  frame = null;
+  for (const id of ["title", "where", "place", "phase", "count"]) tell($(id), "");
+  tick();
+  put($("main"), el("h1", say("board")), el("p.calm", say(token ? "opened-anew" : "no-token")));
   return null;
 }
 

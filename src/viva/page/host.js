@@ -39,7 +39,10 @@ $("lang").addEventListener("click", async () => {
 
 function refused({ status, body, later }) {
   if (status !== 401 && status !== 403) return later || 2000;
-  put($("main"), el("h1", say("host")), el("p.calm", say(body.error === "not-here" ? "not-here" : "no-host-token")));
+  frame = null;
+  for (const id of ["who", "place", "time"]) tell($(id), "");
+  const why = body.error === "not-here" ? "not-here" : token ? "opened-anew" : "no-host-token";
+  put($("main"), el("h1", say("host")), el("p.calm", say(why)));
   return null;
 }
 

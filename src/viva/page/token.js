@@ -2,6 +2,9 @@
 
 import { ask } from "./shared.js";
 
+// A new link in the same tab changes what is behind the # alone, which loads nothing.
+addEventListener("hashchange", () => location.reload());
+
 // The token, from the address or from before a reload; pictures need the cookie, all else takes the token itself.
 export async function tokenOf(page) {
   const given = location.hash.slice(1);

@@ -3,6 +3,9 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     "board": "The board",
     "no-token": "This is the board of a class. Open it from the host’s screen, or by the link that “viva host” gives.",
+    "opened-anew": (
+        "This link is of no use any more: the class was opened anew. Take the new link from the host’s screen."
+    ),
     "scan": "Scan this, or open",
     "type-code": "and type the code",
     "qr": "QR code of the address with the code in it",

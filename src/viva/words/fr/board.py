@@ -6,6 +6,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Voici le tableau d’une classe. Ouvrez-le depuis l’écran de l’animateur, ou par le lien que donne "
         "«\u00a0viva host\u00a0»."
     ),
+    "opened-anew": (
+        "Ce lien ne vaut plus\u00a0: la classe a été rouverte. Prenez le nouveau lien sur l’écran de l’animateur."
+    ),
     "scan": "Scannez ceci, ou ouvrez",
     "type-code": "et tapez le code",
     "qr": "Code QR de l’adresse avec le code",
