@@ -37,12 +37,12 @@ $("lang").addEventListener("click", async () => {
   if (frame) show();
 });
 
-// 401: a token that nobody knows any more; 403: one that is good for something else.
 function refused({ status, body, later }) {
   if (status !== 401 && status !== 403) return later || 2000;
+  const known = frame;
   frame = null;
   for (const id of ["who", "place", "time"]) tell($(id), "");
-  const why = body.error === "not-here" ? "not-here" : token && status === 401 ? "opened-anew" : "no-host-token";
+  const why = body.error === "not-here" ? "not-here" : known ? "opened-anew" : "no-host-token";
   put($("main"), el("h1", say("host")), el("p.calm", say(why)));
   return null;
 }
