@@ -413,6 +413,7 @@ async def test_looking_back_leaves_the_class_where_it_is(hold: Hold) -> None:
         await stage.until("reveal")
         await stage.press("space", "left")
         assert "✓" in stage.text
+        assert "looking back: 1 of 4" in stage.text
         assert "Which river runs through Paris?" in stage.text
         assert on_disk().place == 1
         await stage.press("space")

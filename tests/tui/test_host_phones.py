@@ -136,12 +136,69 @@ async def test_somebody_is_taken_out_and_let_back_in(serve: Serve, sit: Sit) -> 
     phone = served.join()
     async with sit(served) as seat:
         await seat.see(phone.name)
-        await seat.press("w", "enter")
-        await seat.see("0 are in")
         await seat.press("w")
-        await seat.see("taken out")
+        await seat.see(f"▸ ○ {phone.name}")
         await seat.press("enter")
+        await seat.see("taken out")
+        await seat.press("escape")
+        await seat.see("Nobody is in")
+        await seat.press("w", "enter")
+        await seat.see("0 points")
+        await seat.press("escape")
         await seat.see("One is in")
+
+
+async def test_enter_among_those_who_are_in_never_reaches_the_class(serve: Serve, sit: Sit) -> None:
+    served = serve("choice")
+    first, second = served.join(), served.join()
+    async with sit(served) as seat:
+        served.does("next", "open")
+        await seat.see("0 of 2 answered")
+        await seat.press("w", "down")
+        await seat.see(f"▸ ○ {second.name}")
+        await seat.press("enter")
+        await seat.see("taken out")
+        await seat.see(f"▸ ✗ {second.name}")
+        await seat.press("enter", "enter", "enter")
+        assert first.name in seat.text
+        await seat.press("escape")
+        assert seat.state == "open"
+
+
+async def test_in_a_second_vote_the_bars_are_its_own_and_then_those_of_what_stands(serve: Serve, sit: Sit) -> None:
+    served = serve("choice")
+    phones = [served.join() for _ in range(3)]
+    async with sit(served) as seat:
+        served.does("next", "open")
+        for phone, key in zip(phones, (RIGHT, WRONG, WRONG), strict=True):
+            phone.answer(0, picked(key))
+        await seat.see("2 67%")
+        served.does("close", "talk", "open")
+        await seat.see("0 of 3 answered")
+        assert "67%" not in seat.text
+        assert "3 of them are not connected just now." in seat.text
+        served.does("reveal")
+        await seat.see("Right before 33%, after 33%.")
+        assert seat.text.count("2 67%") == 2
+
+
+async def test_that_the_class_is_locked_shows_while_a_question_is_on(serve: Serve, sit: Sit) -> None:
+    served = serve("choice")
+    async with sit(served) as seat:
+        served.does("next", "lock")
+        await seat.see("Which one?")
+        await seat.see("locked")
+
+
+async def test_a_class_of_phones_is_closed_after_its_end_only_when_that_is_meant(serve: Serve, sit: Sit) -> None:
+    served = serve("choice")
+    async with sit(served) as seat:
+        served.does("finish")
+        await seat.see("No question was played")
+        await seat.press("q")
+        await seat.see(f"viva host --resume {served.room.game.facts.id}")
+        await seat.press("escape")
+        await seat.see("No question was played")
 
 
 async def test_the_class_is_locked(serve: Serve, sit: Sit) -> None:
@@ -164,7 +221,15 @@ async def test_a_typed_answer_is_let_count_for_all_who_gave_it(serve: Serve, sit
         assert "1 × [red]x[/]" in seat.text
         served.does("reveal")
         await seat.see("✗ 2 × nightingale")
-        await seat.press("a", "enter")
+        await seat.press("a")
+        await seat.see("▸ ✗ 2 × nightingale")
+        await seat.press("enter")
+        await seat.see("▸ ✓ 2 × nightingale")
+        await seat.press("enter")
+        await seat.see("▸ ✗ 2 × nightingale")
+        await seat.press("enter")
+        await seat.see("▸ ✓ 2 × nightingale")
+        await seat.press("escape")
         await seat.see("✓ 2 × nightingale")
         assert served.get("host/results", token=served.access.host).json["players"][0]["points"] == 100
 

@@ -258,12 +258,14 @@ class PlayerRow(Struct, frozen=True, kw_only=True):
     points: int
 
 
-class TextRow(Struct, frozen=True):
+class TextRow(Struct, frozen=True, omit_defaults=True):
     """Something that was typed, and by how many."""
 
     text: str
     n: int
     outcome: Literal["right", "partly", "wrong", "unmarked"] | None
+    accepted: str = ""
+    """The text that the host let count by which it does: what takes that back."""
 
 
 class HostFrame(BoardFrame, frozen=True, kw_only=True):

@@ -49,13 +49,19 @@ def verdict(game: Game, place: int, response: Response) -> Verdict:
     known = (place, accepted, response)
     if known not in game.verdicts:
         found = _graded(game, place, response)
-        if isinstance(response, Wrote) and found.outcome != "right":
-            exactly = getattr(game.questions[place].content, "exact", False)
-            fold = str.strip if exactly else folded
-            if any(fold(response.text) == fold(text) for text in accepted):
-                found = Verdict(found.of, found.of, (Note("accepted"),))
+        if found.outcome != "right" and accepted_as(game, place, response) is not None:
+            found = Verdict(found.of, found.of, (Note("accepted"),))
         game.verdicts[known] = found
     return game.verdicts[known]
+
+
+def accepted_as(game: Game, place: int, response: Response) -> str | None:
+    """Return the text that the host let count which a response comes to, if there is one."""
+    if not isinstance(response, Wrote):
+        return None
+    fold = str.strip if getattr(game.questions[place].content, "exact", False) else folded
+    given = fold(response.text)
+    return next((text for text in game.progress.played_at(place).accepted if fold(text) == given), None)
 
 
 def _graded(game: Game, place: int, response: Response) -> Verdict:

@@ -309,6 +309,7 @@ class Views(Struct, dict=True):
                 visible(response.text),
                 n,
                 scores.verdict(game, on.place, response).outcome if self.revealed else None,
+                scores.accepted_as(game, on.place, response) or "",
             )
             for response, n in typed.most_common(MOST_TEXTS)
         )

@@ -37,6 +37,8 @@ def is_drawn(scene: Scene) -> bool:
 def bars(scene: Scene, key: str, width: int, inset: Content) -> Iterable[Layout]:
     """Yield a bar for each vote."""
     rounds = [one for one in scene.frame.counts.rounds if one.answered or one.options]
+    if scene.frame.reveal is None and scene.frame.turn is not None:
+        rounds = [one for one in rounds if one.round == scene.frame.turn.round]
     for one in rounds:
         lead = plain(f"{one.round} ", MUTED) if len(rounds) > 1 else EMPTY
         yield Block(_bar(one.options.get(key, 0), _of(one, scene), width - inset.cell_length, lead), inset)

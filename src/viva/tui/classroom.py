@@ -172,6 +172,8 @@ def _call(scene: Scene) -> Iterable[Layout]:
     counts = frame.counts
     said = say(f"host.call-{name}", n=counts.answered, of=counts.players)
     yield Block(plain(said, f"bold {ACCENT}"))
+    if name.endswith("-phones") and (away := counts.players - counts.here) > 0:
+        yield Block(plain(say("host.call-away", n=away), MUTED))
     if scene.counting is not None and scene.counting.too_many:
         yield Block(plain(say("host.too-many", n=scene.counting.too_many), PARTLY))
 

@@ -45,9 +45,10 @@ def lobby(frame: HostFrame, questions: int, *, hands: bool) -> list[Layout]:
         return [*found, *(line for one in sentences for line in (Block(plain(one)), GAP))]
     counts = frame.counts
     found.append(Block(plain(say("host.questions", n=questions), MUTED)))
-    found.append(Block(plain(say("host.players", n=counts.players), f"bold {ACCENT}")))
+    inside = say("host.players", n=counts.players) if counts.players else say("host.players-none")
+    found.append(Block(plain(inside, f"bold {ACCENT}")))
     if counts.here != counts.players:
-        found.append(Block(plain(say("host.here", n=counts.here), MUTED)))
+        found.append(Block(plain(say("host.here", n=counts.here) if counts.here else say("host.here-none"), MUTED)))
     if counts.names:
         found += [GAP, Block(plain(" · ".join(reversed(counts.names))))]
     if frame.join.locked:

@@ -88,7 +88,7 @@ class BackScreen(Sheet[None]):
             self.trouble = say("host.away")
         if self.frame is not None and self.frame.turn is not None:
             turn = self.frame.turn
-            count = say("tui.count", number=turn.place + 1, of=turn.of)
+            count = say("host.looking-back", number=turn.place + 1, of=turn.of)
             self.bar.show(self.frame.room.title, count=count, share=(turn.place + 1) / turn.of)
         self.query_one(Canvas).redraw()
         self.scroll.scroll_home(animate=False)

@@ -65,7 +65,7 @@ class EndingScreen(Sheet[None]):
             yield GAP
         played = [one for one in self.results.questions if not one.skipped]
         shares = {one.place: share for one in played if (share := last(one)) is not None}
-        yield Block(plain(say("host.played", n=len(played)), "bold"))
+        yield Block(plain(say("host.played", n=len(played)) if played else say("host.played-none"), "bold"))
         if shares:
             mean = percent(sum(shares.values()) / len(shares))
             yield Block(plain(say("host.mean", share=mean), MUTED))
@@ -157,8 +157,17 @@ class EndingScreen(Sheet[None]):
         self.viva.other_theme()
 
     def do_leave(self) -> None:
-        """Have done with it."""
-        self.dismiss(None)
+        """Have done with it; with phones, say first what becomes of theirs."""
+        if self.desk.hands:
+            self.dismiss(None)
+            return
+        from viva.tui.screens.sure import SureScreen  # noqa: PLC0415 - with phones only
+
+        def said(sure: bool | None) -> None:  # noqa: FBT001 - what the screen answers
+            if sure:
+                self.dismiss(None)
+
+        self.app.push_screen(SureScreen("over", room=self.results.room), said)
 
 
 def share_of(vote: RoundCounts) -> float | None:

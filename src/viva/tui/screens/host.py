@@ -99,6 +99,15 @@ class HostScreen(CommandingScreen):
         await self.look_at_notes()
         self.redraw()
 
+    def show_bar(self) -> None:
+        """Say where the class is; while an earlier question is looked at, that it is one."""
+        if self.back is None or self.back.turn is None:
+            super().show_bar()
+            return
+        turn = self.back.turn
+        count = say("host.looking-back", number=turn.place + 1, of=turn.of)
+        self.bar.show(self.back.room.title, count=count, share=(turn.place + 1) / turn.of)
+
     # Keys.
 
     def can(self, name: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - an arm for each

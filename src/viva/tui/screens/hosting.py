@@ -13,6 +13,7 @@ from viva.tui.content import GAP, PARTLY, Block, plain
 from viva.tui.lobby import troubles
 from viva.tui.names import clock_face
 from viva.tui.screens.help import EVERYWHERE, HelpScreen
+from viva.tui.screens.listing import PointedList
 from viva.tui.screens.sheet import Sheet
 from viva.tui.widgets.canvas import Canvas
 from viva.words import knows, say
@@ -90,6 +91,8 @@ class HostingScreen(Sheet[Leaving]):
             if before is None or before.rev != event.frame.rev:
                 self.said = ""
             self.changed(before, event.frame)
+            if isinstance(above := self.app.screen, PointedList):
+                above.take(event.frame)
         self.redraw()
         if event.frame is not None and event.frame.state in OVER and not self.over:
             self.over = True
@@ -176,7 +179,8 @@ class HostingScreen(Sheet[Leaving]):
         if turn is None:
             self.bar.show(self.frame.room.title)
             return
-        notes = [say("host.vote", n=turn.round)] if turn.round > 1 else []
+        notes = [say("host.locked-now")] if self.frame.join.locked else []
+        notes += [say("host.vote", n=turn.round)] if turn.round > 1 else []
         if left is not None:
             notes.append(clock_face(timedelta(milliseconds=left)))
         count = say("tui.count", number=turn.place + 1, of=turn.of)

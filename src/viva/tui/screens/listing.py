@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from viva.tui.content import ACCENT, join, plain
 from viva.tui.screens.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.content import Content
 
+    from viva.room.protocol import HostFrame
     from viva.tui.actions import Action
 
 Outcome = TypeVar("Outcome")
@@ -64,3 +66,51 @@ class ListScreen(Sheet[Outcome], Generic[Outcome]):
     def helped(self) -> list[Action]:
         """Explain both arrows at once."""
         return [action for action in self.actions() if action.name != "up"]
+
+
+class PointedList(ListScreen[None]):
+    """A list that stays open and follows the class while it does; an arrow stands at its cursor."""
+
+    aside = True
+    _marked = -1
+
+    @property
+    def lines(self) -> Sequence[Content]:
+        """What is listed now."""
+        raise NotImplementedError
+
+    def take(self, frame: HostFrame) -> None:
+        """Take what is listed from a snapshot of the class."""
+        raise NotImplementedError
+
+    def relist(self, place: int) -> None:
+        """List everything anew, with the cursor on a line."""
+        options, lines = self.options, self.lines
+        with options.prevent(OptionList.OptionHighlighted):
+            if options.option_count != len(lines):
+                options.clear_options()
+                options.add_options(Option(line) for line in lines)
+            self._marked = -1
+            for at, line in enumerate(lines):
+                options.replace_option_prompt_at_index(at, join("  ", line))
+            options.highlighted = min(place, len(lines) - 1) if lines else None
+        self._mark()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Move the arrow to where the cursor is."""
+        event.stop()
+        self._mark()
+
+    def _mark(self) -> None:
+        lines = self.lines
+        if 0 <= self._marked < len(lines):
+            self.options.replace_option_prompt_at_index(self._marked, join("  ", lines[self._marked]))
+        self._marked = -1
+        if lines and self.cursor < self.options.option_count:
+            self._marked = self.cursor
+            arrow = plain("▸ ", f"bold {ACCENT}")
+            self.options.replace_option_prompt_at_index(self._marked, join(arrow, lines[self._marked]))
+
+    def do_close(self) -> None:
+        """Go back to the class."""
+        self.dismiss(None)

@@ -20,9 +20,10 @@ class SureScreen(Sheet[bool]):
 
     aside = True
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, *, room: str = "") -> None:
         super().__init__()
         self.what = what
+        self.room = room
 
     @property
     def place(self) -> Place:
@@ -31,7 +32,7 @@ class SureScreen(Sheet[bool]):
 
     def page(self) -> ComposeResult:
         """Say what it means."""
-        asked, means = say(f"host.sure-{self.what}"), say(f"host.sure-{self.what}-means")
+        asked, means = say(f"host.sure-{self.what}"), say(f"host.sure-{self.what}-means", room=self.room)
         yield Prose(Block(plain(asked, "bold")), GAP, Block(plain(means, MUTED)))
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from viva.room.commands import Accept
 from viva.tui.content import MUTED, Block, join, plain
-from viva.tui.screens.listing import ListScreen
+from viva.tui.screens.listing import PointedList
 from viva.tui.telling import SIGNS, TONES
 from viva.tui.widgets.prose import Prose
 from viva.words import say
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from viva.room.protocol import TextRow
+    from viva.room.protocol import HostFrame, TextRow
     from viva.tui.actions import Place
     from viva.tui.screens.hosting import HostingScreen
 
 
-class TypedScreen(ListScreen[None]):
+class TypedScreen(PointedList):
     """The texts."""
-
-    aside = True
 
     def __init__(self, host: HostingScreen) -> None:
         super().__init__()
@@ -37,19 +35,32 @@ class TypedScreen(ListScreen[None]):
 
     def page(self) -> ComposeResult:
         """List them."""
-        if not self.texts:
-            yield Prose(Block(plain(say("host.nothing-typed"), MUTED)))
-        yield self.listed(map(_line, self.texts))
+        yield Prose(*self._nothing(), id="nothing")
+        yield self.listed(())
 
     def on_mount(self) -> None:
-        """Begin with the first."""
+        """Begin with the first that does not count as right yet."""
         self.bar.show(say("host.typed"))
-        if self.texts:
-            self.point(0)
+        self.relist(next((at for at, one in enumerate(self.texts) if not _counts(one)), 0))
         self.refoot()
 
+    @property
+    def lines(self) -> list[Content]:
+        """The texts."""
+        return list(map(_line, self.texts))
+
+    def take(self, frame: HostFrame) -> None:
+        """See what is typed by now; the cursor stays on its text."""
+        text = self.texts[self.cursor].text if self.texts else ""
+        self.texts = frame.texts
+        self.query_one("#nothing", Prose).show(*self._nothing())
+        self.relist(next((at for at, one in enumerate(self.texts) if one.text == text), 0))
+
+    def _nothing(self) -> list[Block]:
+        return [] if self.texts else [Block(plain(say("host.nothing-typed"), MUTED))]
+
     def chosen(self, place: int) -> None:
-        """Let a text count."""
+        """Let a text count, or take that back."""
         self.run_worker(self._accept(place))
 
     def do_accept(self) -> None:
@@ -60,16 +71,17 @@ class TypedScreen(ListScreen[None]):
         if place >= len(self.texts):
             return
         one = self.texts[place]
-        if await self.host.send(Accept(one.text)) is not None:
-            self.host.tell(say("host.accepted", text=one.text))
-        if self.app.screen is self:  # else the class has ended meanwhile
-            self.dismiss(None)
-
-    def do_close(self) -> None:
-        """Go back to the class."""
-        self.dismiss(None)
+        if one.accepted:
+            await self.host.send(Accept(one.accepted, on=False))
+        elif one.outcome != "right":
+            await self.host.send(Accept(one.text))
 
 
 def _line(one: TextRow) -> Content:
-    sign, tone = (SIGNS[one.outcome], TONES[one.outcome]) if one.outcome else (" ", MUTED)
+    outcome = "right" if _counts(one) else one.outcome
+    sign, tone = (SIGNS[outcome], TONES[outcome]) if outcome else (" ", MUTED)
     return join(plain(f"{sign} ", f"bold {tone}"), plain(f"{one.n:>3} × ", MUTED), plain(one.text))
+
+
+def _counts(one: TextRow) -> bool:
+    return one.outcome == "right" or bool(one.accepted)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from viva.room.commands import Kick, Readmit
 from viva.tui.content import ACCENT, MUTED, PARTLY, RIGHT, Block, join, plain
-from viva.tui.screens.listing import ListScreen
+from viva.tui.screens.listing import PointedList
 from viva.tui.widgets.prose import Prose
 from viva.words import say
 
@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from viva.room.protocol import PlayerRow
+    from viva.room.protocol import HostFrame, PlayerRow
     from viva.tui.actions import Place
     from viva.tui.screens.hosting import HostingScreen
 
 
-class WhoScreen(ListScreen[None]):
+class WhoScreen(PointedList):
     """The players."""
-
-    aside = True
 
     def __init__(self, host: HostingScreen) -> None:
         super().__init__()
@@ -36,16 +34,31 @@ class WhoScreen(ListScreen[None]):
 
     def page(self) -> ComposeResult:
         """List them."""
-        if not self.players:
-            yield Prose(Block(plain(say("host.nobody-in"), MUTED)))
-        yield self.listed(map(_line, self.players))
+        yield Prose(*self._nobody(), id="nobody")
+        yield self.listed(())
 
     def on_mount(self) -> None:
         """Begin with the first."""
-        self.bar.show(say("host.who"), count=str(sum(not one.kicked for one in self.players)))
-        if self.players:
-            self.point(0)
+        self._show(0)
         self.refoot()
+
+    @property
+    def lines(self) -> list[Content]:
+        """The players."""
+        return list(map(_line, self.players))
+
+    def take(self, frame: HostFrame) -> None:
+        """See who is in now."""
+        self.players = frame.players
+        self._show(self.cursor)
+
+    def _nobody(self) -> list[Block]:
+        return [] if self.players else [Block(plain(say("host.nobody-in"), MUTED))]
+
+    def _show(self, place: int) -> None:
+        self.bar.show(say("host.who"), count=str(sum(not one.kicked for one in self.players)))
+        self.query_one("#nobody", Prose).show(*self._nobody())
+        self.relist(place)
 
     def chosen(self, place: int) -> None:
         """Take somebody out, or let them back in."""
@@ -60,12 +73,6 @@ class WhoScreen(ListScreen[None]):
             return
         player = self.players[place]
         await self.host.send(Readmit(player.id) if player.kicked else Kick(player.id))
-        if self.app.screen is self:  # else the class has ended meanwhile
-            self.dismiss(None)
-
-    def do_close(self) -> None:
-        """Go back to the class."""
-        self.dismiss(None)
 
 
 def _line(player: PlayerRow) -> Content:

@@ -58,7 +58,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-write": "Write what came of it as sheets (CSV) into the folder you are in.",
     "help-players": "List the players with their marks, or the questions again. Others may look on.",
     "help-kick": "Take out who the cursor is on, or let them back in. What they had is kept.",
-    "help-accept": "Let this answer count as right for all who gave it; the scores follow.",
+    "help-accept": "Let this answer count as right for all who gave it, or take that back; the scores follow.",
     "help-leave-open": "Leave the screen; phones stay in, and viva host shows the class again.",
     "do-sure": "do it",
     "help-sure": "Do what was asked about.",

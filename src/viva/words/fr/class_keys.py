@@ -59,7 +59,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "help-write": "Écrire les résultats dans des feuilles (CSV), dans le dossier où vous êtes.",
     "help-players": "Lister les joueurs avec leurs notes, ou de nouveau les questions. D’autres regardent peut-être.",
     "help-kick": ("Faire sortir celui que désigne le curseur, ou le laisser revenir. Ce qu’il avait est gardé."),
-    "help-accept": ("Accepter cette réponse comme juste pour tous ceux qui l’ont donnée\u00a0; les scores suivent."),
+    "help-accept": (
+        "Accepter cette réponse comme juste pour tous ceux qui l’ont donnée, ou y revenir\u00a0; les scores suivent."
+    ),
     "help-leave-open": "Quitter l’écran\u00a0; les téléphones restent, et viva host montre de nouveau la classe.",
     "do-sure": "le faire",
     "help-sure": "Faire ce qui était demandé.",
