@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.room.conftest import CANARY, RIGHT, WRONG, lesson
 from viva.asking.response import Picked
+from viva.bank.deck import Question
+from viva.bank.kinds import Match, Pair
 from viva.room.commands import Close, Heard, Leaders, Lock, Next, Open, Pause, Settings, Show, Talk, Tally
 from viva.room.protocol import Answering
 
@@ -191,6 +193,34 @@ def test_a_board_whose_class_was_opened_anew_says_so_and_takes_the_new_link_in_t
     wall.shows("0 of 1 answered")
     assert "#" not in wall.page.url
     wall.forgive("status of 401", "net::ERR")
+
+
+def test_pairs_keep_their_order_at_the_reveal(opened: Opened, board: Screens) -> None:
+    found = lesson("match")
+    pairs = tuple(Pair(left=f"left {n}", right=f"right {n}") for n in range(6))
+    content = Match(id="match", prompt="Pair.", pairs=pairs)
+    found.questions = [Question(content, found.questions[0].home, content)]
+    room = opened(found)
+    wall = board(room)
+    wall.page.goto(room.board)
+    room.do(Next())
+    wall.page.wait_for_selector(".half")
+    before = wall.page.locator(".half").first.locator(".row").all_inner_texts()
+    room.do(Show())
+    wall.page.wait_for_selector(".told")
+    assert [one.split(" →")[0].strip() for one in wall.page.locator(".told .main").all_inner_texts()] == before
+
+
+def test_nothing_moves_on_the_board_when_the_network_goes(opened: Opened, board: Screens) -> None:
+    room = opened(lesson("choice"))
+    wall = board(room)
+    wall.page.goto(room.board)
+    room.do(Next())
+    wall.shows("1/1")
+    where = "() => JSON.stringify(document.getElementById('main').getBoundingClientRect())"
+    before = wall.page.evaluate(where)
+    wall.page.evaluate("() => { document.getElementById('line').textContent = 'Connecting again…' }")
+    assert wall.page.evaluate(where) == before
 
 
 def test_nothing_is_clipped_however_long_it_is(opened: Opened, board: Screens) -> None:

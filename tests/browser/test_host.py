@@ -68,6 +68,41 @@ def test_the_key_is_on_the_hosts_page_only_when_asked_for(opened: Opened, board:
     assert CANARY not in desk.page.content()
     desk.tap("See the key")
     desk.shows(CANARY)
+    desk.tap("Hide the key")
+    desk.page.get_by_role("button", name="See the key").wait_for()
+    assert CANARY not in desk.page.content()
+
+
+def test_the_options_stand_below_the_question_from_the_first_look_and_bear_the_key_with_the_bars(
+    opened: Opened, board: Screens
+) -> None:
+    room = opened(lesson("choice"))
+    desk = board(room)
+    desk.page.goto(room.host)
+    desk.page.locator(".go").click()
+    rows = desk.page.locator("#spread .told")
+    expect(rows).to_have_count(3)
+    assert (
+        desk.page.locator("h1")
+        .nth(1)
+        .evaluate(
+            "one => one.compareDocumentPosition(document.getElementById('spread')) & Node.DOCUMENT_POSITION_FOLLOWING"
+        )
+    )
+    expect(rows.filter(has_text="✓")).to_have_count(0)
+    desk.tap("See the key")
+    expect(rows.filter(has_text="✓")).to_have_count(1)
+    expect(rows).to_have_count(3)
+
+
+def test_what_ending_and_breaking_off_mean_stands_beside_them(opened: Opened, board: Screens) -> None:
+    room = opened(lesson("choice"))
+    desk = board(room)
+    desk.page.goto(room.host)
+    desk.page.locator(".go").click()
+    desk.page.get_by_text("More", exact=True).click()
+    desk.shows("The end for everybody")
+    desk.shows("Stops the class without an end")
 
 
 def test_a_button_pressed_twice_does_one_step(opened: Opened, board: Screens) -> None:

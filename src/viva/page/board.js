@@ -1,7 +1,7 @@
 // The board: what the whole class looks at. It draws the last snapshot, as large as it fits, and knows no key before its time.
 
 import { asked } from "./asked.js";
-import { PICKED, after, entries, heading, heardSoFar, optionsOf, svg, text } from "./drawing.js";
+import { PICKED, after, badge, entries, heading, heardSoFar, optionsOf, svg, text } from "./drawing.js";
 import { $, clockFace, el, leftOf, listen, put, say, setClock, speak, speech, store, tell } from "./shared.js";
 import { early, outcomes, shifted, spread } from "./spreading.js";
 import { told } from "./telling.js";
@@ -153,7 +153,7 @@ function reveal() {
     el(
       "ul.rows",
       optionsOf(one).map((option) =>
-        el("li.row.told", el("b.number", option.letter), text(option.text, "span.main"), beside(option.key)),
+        el("li.row.told", badge(option), text(option.text, "span.main"), beside(option.key)),
       ),
     );
   const left = box("", [
@@ -164,7 +164,10 @@ function reveal() {
     shifted(shift),
   ]);
   // What points rest on stands with the other sources, where there is room.
-  const points = (key.answer.points || []).map((point) => entries(point.elsewhere));
+  // Several points may rest on one source: it stands there once.
+  const known = new Set(key.elsewhere.map((source) => JSON.stringify(source)));
+  const fresh = (source) => !known.has(JSON.stringify(source)) && known.add(JSON.stringify(source));
+  const points = (key.answer.points || []).map((point) => entries(point.elsewhere.filter(fresh)));
   const right = [...after(key), ...points.flat()].filter(Boolean);
   return right.length ? el("div.split", left, box(".aside", right)) : left;
 }

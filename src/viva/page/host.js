@@ -1,6 +1,6 @@
 // The host's page: runs the class from a phone or any browser. What can be done now, the room says.
 
-import { PICKED, heading, optionsOf, plain, text } from "./drawing.js";
+import { PICKED, badge, heading, optionsOf, plain, text } from "./drawing.js";
 import { $, ask, clockFace, el, leftOf, listen, put, say, setClock, speak, speech, store, tell } from "./shared.js";
 import { outcomes, shifted, spread } from "./spreading.js";
 import { told } from "./telling.js";
@@ -77,6 +77,11 @@ async function look() {
   show();
 }
 
+function lookAway() {
+  notes = null;
+  show();
+}
+
 function show() {
   const { state, turn, room, counts } = frame;
   document.title = room.title + " · Viva";
@@ -114,7 +119,8 @@ function show() {
         : say(room.each === "table" ? "in-tables" : "in", { n: counts.players }),
     ].join(" · "),
   );
-  put($("now"), trouble(), turn && spreading(), turn && typed());
+  put($("now"), trouble());
+  if (turn) put($("spread"), spreading(), typed());
   put($("people"), frame.players.map(person));
 }
 
@@ -138,14 +144,17 @@ const address = (one, place) =>
 
 const joining = () => [el("p.big", frame.join.code), frame.join.addresses.map(address)];
 
+// What is known of the answer: by everybody, or by the host alone.
+const key = () => frame.reveal || (notes && notes.place === frame.turn.place && notes.reveal);
+
 function question() {
   const { turn, reveal } = frame;
-  const known = reveal || (notes && notes.place === turn.place && notes.reveal);
+  const known = key();
   const points = known && known.answer.points;
   return [
     heading(turn.question),
-    !known && el("button.quiet", { click: look }, say("see-key")),
-    known && !points && told(turn.question, known),
+    el("div", { id: "spread" }),
+    !reveal && el("button.quiet", { click: known ? lookAway : look }, say(known ? "hide-key" : "see-key")),
     points && el("ul.rows", points.map(point)),
     known && !reveal && notes.hints.map((hint) => text(hint, "p.soft")),
     reveal && !PICKED.includes(turn.question.kind) && outcomes(frame.counts),
@@ -165,15 +174,19 @@ function point(one, n) {
   return el("li", row);
 }
 
+// The options with how many picked each, and with the key where it is known.
 function spreading() {
   const { counts, turn } = frame;
-  const options = PICKED.includes(turn.question.kind) && counts.rounds.length > 0 && optionsOf(turn.question);
+  const picked = PICKED.includes(turn.question.kind);
+  const beside = picked && ((option) => spread(counts, option));
+  const known = key();
+  if (known && !known.answer.points) return told(turn.question, known, null, null, beside);
   return (
-    options &&
+    picked &&
     el(
       "ul.rows",
-      options.map((one) =>
-        el("li.row.told", el("b.number", one.letter), text(one.text, "span.main", one), spread(counts, one.key)),
+      optionsOf(turn.question).map((one) =>
+        el("li.row.told", badge(one), text(one.text, "span.main", one), beside(one.key)),
       ),
     )
   );
@@ -239,7 +252,9 @@ function more() {
     el(
       "div.steps",
       !over && button(join.locked ? "unlock" : "lock", { do: "lock", on: !join.locked }),
-      LAST.filter((name) => can.includes(name)).map((name) => careful("do-" + name, { do: name })),
+    ),
+    LAST.filter((name) => can.includes(name)).map((name) =>
+      el("p", careful("do-" + name, { do: name }), " ", el("span.soft", say("do-" + name + "-means"))),
     ),
     sheets,
   );
