@@ -144,6 +144,25 @@ def test_the_time_that_is_left_is_a_ring_with_a_number(opened: Opened, board: Sc
     expect(wall.page.locator("#ring")).to_be_empty()
 
 
+@pytest.mark.parametrize("seconds", [599, 719])
+def test_the_number_stands_within_its_ring(seconds: int, opened: Opened, board: Screens) -> None:
+    room = opened(lesson("choice", settings=Settings(seconds=seconds)))
+    wall = board(room)
+    wall.page.goto(room.board)
+    room.do(Next(), Open())
+    expect(wall.page.locator("#ring span")).to_contain_text(":")
+    assert (
+        wall.page.evaluate(
+            """() => {
+          const number = new Range();
+          number.selectNodeContents(document.querySelector('#ring span'));
+          return number.getBoundingClientRect().width / document.querySelector('#ring').clientWidth;
+        }"""
+        )
+        <= 0.8
+    )
+
+
 @pytest.mark.parametrize(("ranking", "shown"), [("top", True), ("own", False)])
 def test_who_leads_is_shown_only_where_the_host_wants_it(
     ranking: Any,  # noqa: ANN401

@@ -95,6 +95,8 @@ const field = (on, name, label) =>
     input: on.draft,
   });
 
+// A number has the keyboard of a text, on purpose: “16,5 million” and a unit may be typed, and the keys for decimals have
+// no letters, nor on some phones a minus. The unit that is asked for stands below, so that digits alone do as well.
 function writing({ unit }, on) {
   const input = field(on, "input.wide", say("your-answer"));
   return {

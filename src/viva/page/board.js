@@ -239,7 +239,7 @@ function tick() {
   ring.querySelector(".rest").style.strokeDashoffset = ROUND * (1 - left / (span || 1));
   tell(ring.querySelector("span"), clockFace(left));
   ring.setAttribute("aria-label", say("left", { time: clockFace(left) }));
-  ring.className = left < 10000 && state === "open" ? "soon" : "";
+  ring.className = left < 10000 && state === "open" ? "soon" : clockFace(left).length > 4 ? "long" : "";
 }
 
 setInterval(tick, 250);
