@@ -50,6 +50,7 @@ CLASS_TITLES: Final[dict[Place, str]] = {
     "class-end": "At the end",
     "class-who": "Who is in",
     "class-texts": "Typed answers",
+    "class-links": "The links",
     "class-sure": "Before leaving a question out or ending the class",
     "class-leave": "Before leaving a class with phones",
 }

@@ -462,6 +462,22 @@ async def test_the_end_says_what_was_hardest_and_writes_a_sheet(
         assert "✓" in stage.text
 
 
+async def test_the_end_gives_the_counts_of_what_has_no_share(hold: Hold) -> None:
+    select = """
+    - id: both
+      select: Which of these are rivers?
+      answers: [Seine, Loire]
+      wrong: [Alps]
+    """
+    async with hold(select) as stage:
+        await stage.until("closed")
+        await stage.press("9", "enter", "8", "enter", "2", "enter")
+        await stage.until("reveal")
+        await stage.press("f", "enter")
+        assert "a 9 · b 8 · c 2" in stage.text
+        assert "not counted" not in stage.text
+
+
 async def test_a_class_that_was_left_goes_on_where_it_was(hold: Hold) -> None:
     async with hold() as stage:
         await stage.until("closed")
@@ -479,6 +495,7 @@ async def test_a_vote_that_was_cut_off_waits(hold: Hold) -> None:
         await stage.press("5", "enter")
     async with hold(again=True) as stage:
         assert stage.state == "paused"
+        assert "Paused, since the class was left in the middle of this vote." in stage.text
         await stage.press("space")
         assert stage.state == "open"
 

@@ -182,6 +182,16 @@ async def test_in_a_second_vote_the_bars_are_its_own_and_then_those_of_what_stan
         assert seat.text.count("2 67%") == 2
 
 
+async def test_the_links_of_board_and_host_are_shown_in_full(serve: Serve, sit: Sit) -> None:
+    served = serve("choice")
+    async with sit(served) as seat:
+        await seat.press("h")
+        await seat.see(f"http://127.0.0.1:{served.port}/board#{served.access.board}")
+        assert f"http://127.0.0.1:{served.port}/host#{served.access.host}" in seat.text
+        await seat.press("escape")
+        await seat.see("http://192.0.2.1:8765/")
+
+
 async def test_that_the_class_is_locked_shows_while_a_question_is_on(serve: Serve, sit: Sit) -> None:
     served = serve("choice")
     async with sit(served) as seat:

@@ -21,6 +21,7 @@ from viva.tui.screens.help import HelpScreen
 from viva.tui.screens.home import HomeScreen
 from viva.tui.screens.host import HostScreen
 from viva.tui.screens.leaving import LeavingScreen
+from viva.tui.screens.links import LinksScreen
 from viva.tui.screens.looking import LookScreen
 from viva.tui.screens.marks import MarksScreen, ReviewScreen
 from viva.tui.screens.note import NoteScreen
@@ -68,6 +69,7 @@ SCREENS = {
     "class-end": EndingScreen,
     "class-who": WhoScreen,
     "class-texts": TypedScreen,
+    "class-links": LinksScreen,
     "class-sure": SureScreen,
     "class-leave": LeavingScreen,
 }

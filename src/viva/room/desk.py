@@ -30,6 +30,8 @@ class LocalDesk:
     """Votes are raised hands."""
     board: Final = ""
     """There is no board but the screen itself."""
+    link: Final = ""
+    """Nor any page."""
 
     def __init__(self, opened: Opened) -> None:
         """Sit down at a room, in a running event loop."""

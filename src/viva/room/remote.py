@@ -66,6 +66,11 @@ class RemoteDesk:
         return self.way.board_address
 
     @property
+    def link(self) -> str:
+        """Where the host's page is."""
+        return self.way.host_address
+
+    @property
     def file(self) -> str:
         """Where the class is kept."""
         return self.way.file

@@ -12,6 +12,7 @@ from viva.asking.given import given
 from viva.asking.shown import TRUTHS, ShownChoice, ShownDiscuss, ShownSelect
 from viva.render.plain import one_line
 from viva.room import scores
+from viva.room.moves import tally_keys
 from viva.words import say
 
 if TYPE_CHECKING:
@@ -45,10 +46,7 @@ def results(game: Game, *, names: bool = False) -> dict[str, Any]:
                 "prompt": one_line(game.shown(place).prompt, blanks=True),
                 "marks": game.questions[place].content.marks,
                 "skipped": played.skipped,
-                "rounds": [
-                    msgspec.to_builtins(scores.round_counts(game, place, number, revealed=True))
-                    for number in range(1, played.rounds + 1)
-                ],
+                "rounds": [_vote(game, place, number) for number in range(1, played.rounds + 1)],
             }
             for place, played in sorted(game.progress.played.items())
             if played.revealed or played.skipped
@@ -60,6 +58,13 @@ def results(game: Game, *, names: bool = False) -> dict[str, Any]:
             for number, player in game.players.items()
         ],
     }
+
+
+def _vote(game: Game, place: int, number: int) -> dict[str, Any]:
+    """Return one vote, counted, with all that could be chosen in the order of the screen."""
+    found = scores.round_counts(game, place, number, revealed=True)
+    options = {key: found.options.get(key, 0) for key in tally_keys(game, place)} if found.options else {}
+    return dict(msgspec.to_builtins(msgspec.structs.replace(found, options=options)))
 
 
 def sheet(game: Game, by: str, *, names: bool = False) -> bytes:

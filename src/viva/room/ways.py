@@ -48,6 +48,11 @@ class Way(Struct, frozen=True, kw_only=True):
         """The board for a browser."""
         return f"{self.here}board#{self.board}"
 
+    @property
+    def host_address(self) -> str:
+        """The host's page for a browser."""
+        return f"{self.here}host#{self.token}"
+
     def line(self, timeout: float) -> HTTPConnection:
         """Return a line to the server, not open yet."""
         return HTTPConnection(urlsplit(self.here).netloc, timeout=timeout)

@@ -42,6 +42,7 @@ Place = Literal[
     "class-texts",
     "class-leave",
     "class-sure",
+    "class-links",
     "help",
     "notice",
 ]
@@ -90,6 +91,7 @@ RUNNING: Final = (
     Action("lock", ("l",), "l"),
     Action("way-in", ("i",), "i"),
     Action("board", ("b",), "b"),
+    Action("links", ("h",), "h"),
     Action("theme", ("d",), "d"),
     Action("finish", ("f",), "f"),
     LEAVE,
@@ -291,6 +293,7 @@ ACTIONS: Final[Table] = {
         Action("close", ("escape", "q"), "Esc"),
         HELP,
     ),
+    "class-links": (Action("close", ("escape", "enter", "space", "q", "h"), "Esc"), HELP),
     "class-sure": (Action("sure", ("enter",), "⏎"), Action("close", ("escape", "q"), "Esc"), HELP),
     "note": (Action("keep", ("enter",), "⏎"), Action("close", ("escape",), "Esc")),
     "help": (Action("close", ("escape", "enter", "space", "q", "question_mark", "f1"), "Esc"),),

@@ -167,6 +167,8 @@ def _call(scene: Scene) -> Iterable[Layout]:
         name = "" if by_hand or scene.question.__struct_config__.tag == "discuss" else "aloud"
     if name in {"open", "closed"}:
         name += "-hands" if scene.hands else "-phones"
+    if name == "paused" and scene.hands:
+        name = "paused-hands"  # nobody pauses a show of hands
     if name in {"", "reveal", "leaderboard"}:
         return
     counts = frame.counts

@@ -27,6 +27,10 @@ class Desk(Protocol):
         """Where the board is, for a browser; nothing where the screen is the board."""
 
     @property
+    def link(self) -> str:
+        """Where the host's page is, for a browser; nothing where there is none."""
+
+    @property
     def file(self) -> str:
         """Where the class is kept."""
 

@@ -141,6 +141,12 @@ class CommandingScreen(CountingScreen):
         """Open the board in a browser."""
         self.app.open_url(self.desk.board)
 
+    def do_links(self) -> None:
+        """Show the links of the board and of the host's page."""
+        from viva.tui.screens.links import LinksScreen  # noqa: PLC0415 - once in a lesson
+
+        self.app.push_screen(LinksScreen(self.desk))
+
     def do_theme(self) -> None:
         """Change between dark and light."""
         self.viva.other_theme()

@@ -9,6 +9,7 @@ from viva.render.charts import bar
 from viva.room.commands import Refused
 from viva.study.phrasing import percent
 from viva.tui.content import ACCENT, GAP, MUTED, PARTLY, Block, Layout, join, plain
+from viva.tui.keys import letter_of
 from viva.tui.screens.sheet import Sheet
 from viva.tui.widgets.canvas import Canvas
 from viva.tui.widgets.picture import content_of
@@ -68,7 +69,7 @@ class EndingScreen(Sheet[None]):
         yield Block(plain(say("host.played", n=len(played)) if played else say("host.played-none"), "bold"))
         if shares:
             mean = percent(sum(shares.values()) / len(shares))
-            yield Block(plain(say("host.mean", share=mean), MUTED))
+            yield Block(plain(say("host.mean", share=mean, n=len(shares)), MUTED))
             hardest = sorted(shares, key=lambda place: shares[place])[:HARDEST]
             told = [one for one in played if one.place in hardest and shares[one.place] < 1]
             if told:
@@ -86,6 +87,7 @@ class EndingScreen(Sheet[None]):
 
     def _players(self) -> Iterable[Layout]:
         """Yield every player with their mark, the best first."""
+        yield Block(plain(say("host.marks"), MUTED))
         for one in sorted(self.results.players, key=lambda one: -one.points):
             told = say("host.ended", mark=one.mark, out_of=one.out_of, right=one.right, n=one.asked)
             yield Block(join(plain(one.name or one.id, "bold"), plain(f"  {told}", MUTED)))
@@ -96,7 +98,8 @@ class EndingScreen(Sheet[None]):
             return plain(say("host.skipped"), MUTED)
         found = [share for share in map(share_of, one.rounds) if share is not None]
         if not found:
-            return plain(say("host.not-counted"), MUTED)
+            spread = [counts_of(vote) for vote in one.rounds if vote.options]
+            return plain(" → ".join(spread) or say("host.not-counted"), MUTED)
         told = " → ".join(percent(share) for share in ([found[0], found[-1]] if len(found) > 1 else found))
         room = max(min(BAR, width - len(told) - 2), 4)
         return join(content_of(bar(found[-1], room, found[0] if len(found) > 1 else None)), plain(f"  {told}"))
@@ -175,6 +178,11 @@ def share_of(vote: RoundCounts) -> float | None:
     if vote.outcomes is None or not vote.answered:
         return None
     return vote.outcomes.right / vote.answered
+
+
+def counts_of(vote: RoundCounts) -> str:
+    """Return how many chose what, by the letters on the screen."""
+    return " · ".join(f"{letter_of(place)}\u00a0{n}" for place, n in enumerate(vote.options.values()))
 
 
 def last(one: Outcome) -> float | None:

@@ -141,8 +141,8 @@ class HostScreen(CommandingScreen):
                 return frame.state in {"read", "open", "paused", "closed"}
             case "size":
                 return hands
-            case "who" | "lock" | "way-in" | "board":
-                return not hands and (name != "board" or bool(self.desk.board))
+            case "who" | "lock" | "way-in" | "board" | "links":
+                return not hands and (name not in {"board", "links"} or bool(self.desk.board))
             case "texts":
                 return not hands and "accept" in can and kind in {"typed", "number"}
             case "finish":

@@ -81,7 +81,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "you-had-rank": "you had it as {n}",
     "the-answer": "Answer",
     "heard": "heard",
-    "points-to-touch": "Points to touch",
+    "points-to-touch": "Points to make",
     "accepted": "Your teacher let it count.",
     "you-stand": "You stand by:",
     "so-far": "So far:",

@@ -15,7 +15,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "missing": "There is no class at {path}.",
     "missing.fix": "viva room list shows what is kept.",
     "busy": "{path} is a class that is open just now.",
-    "busy.fix": "End it first: Ctrl-C where it was started.",
+    "busy.fix": "End it first: viva host shows it again, and Esc f ends it; one without a screen ends by Ctrl-C.",
     "damaged": "{path} is not a class that can be read ({reason}).",
     "damaged.fix": "viva room purge takes it away.",
     "newer": "{path} is a class of a newer Viva, which this one must not touch.",

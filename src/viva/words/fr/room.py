@@ -15,7 +15,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "missing": "Il n’y a pas de classe à {path}.",
     "missing.fix": "viva room list montre celles qui sont gardées.",
     "busy": "{path} est une classe ouverte en ce moment.",
-    "busy.fix": "Terminez-la d’abord\u00a0: Ctrl-C là où elle a été lancée.",
+    "busy.fix": "Terminez-la d’abord\u00a0: viva host la montre, et Échap f la finit\u00a0; sans écran, Ctrl-C.",
     "damaged": "{path} n’est pas une classe lisible ({reason}).",
     "damaged.fix": "viva room purge l’efface.",
     "newer": "{path} est une classe d’une version plus récente de Viva, que celle-ci ne doit pas toucher.",
