@@ -71,7 +71,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "step-forward": "avancer",
     "step-timer": "minuteur",
     "sure-finish": "Finir la classe\u00a0?",
-    "sure-finish-means": "Chacun voit ce qu’il en est sorti, et rien ne peut plus être demandé ni répondu.",
+    "sure-finish-means": "Chacun voit ce qu’il en est sorti, et plus personne ne peut répondre.",
     "sure-finish-do": "finir la classe",
     "sure-skip": "Laisser cette question\u00a0?",
     "sure-skip-means": "Elle ne compte pour personne, quoi qu’on ait répondu, et la classe passe à la suivante.",
