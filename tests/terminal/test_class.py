@@ -172,8 +172,12 @@ def test_a_class_with_phones_outlives_its_screen_and_its_server(served: Terminal
     terminal.start("host", columns=100, rows=34)
     terminal.wait_for("0 of 1 answered")
     terminal.press("f")
-    terminal.wait_for("questions played")
+    terminal.wait_for("End the class?")
+    terminal.press("Enter")
+    terminal.wait_for("No question was played")
     terminal.press("q")
+    terminal.wait_for(f"viva host --resume {at['room']}")
+    terminal.press("Enter")
     terminal.wait_for("status=0")
     assert not list((terminal.folder / "viva" / "rooms").glob("*-way"))
     with pytest.raises(ConnectionRefusedError):
