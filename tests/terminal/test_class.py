@@ -183,6 +183,9 @@ def test_a_class_with_phones_outlives_its_screen_and_its_server(served: Terminal
     with pytest.raises(ConnectionRefusedError):
         until_refused(again)
 
+    terminal.start("host", "--resume", at["room"], "--address", "127.0.0.1", columns=100, rows=34)
+    terminal.wait_for("No question was played")
+
 
 def until_refused(at: dict[str, Any]) -> None:
     """Ask until nobody answers."""

@@ -109,7 +109,9 @@ class HostingScreen(Sheet[Leaving]):
         self.app.push_screen(HelpScreen(self.helped(), self.span, everywhere=everywhere, about="host.everywhere"))
 
     def redraw(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, unless the screen is going: a class that was over opens and closes it at once."""
+        if not self.query(Canvas):
+            return
         self.query_one(Canvas).redraw()
         self.show_bar()
         self.refoot()
@@ -127,6 +129,8 @@ class HostingScreen(Sheet[Leaving]):
 
     def _settled(self) -> None:
         """Scroll to the cursor if it has moved; who scrolls away from it meanwhile is left alone."""
+        if not self.query(Canvas):
+            return
         cursor = self.query_one(Canvas).cursor
         if cursor is not None and self._seen != self.spot:
             self._seen = self.spot
