@@ -11,7 +11,7 @@ from viva.asking.response import Picked
 from viva.asking.shown import Option, ShownSelect
 from viva.bank.problems import BankError, CannotOpenError
 from viva.bank.text import escape
-from viva.study.modes import LEVELS
+from viva.study.modes import LEVELS, Filter
 from viva.study.start import Wish
 from viva.tui.actions import ANSWERS
 from viva.tui.content import GAP, MUTED, PARTLY, Block, plain
@@ -126,11 +126,9 @@ class OnlyScreen(Sheet[Wish | None]):
     def _tell(self) -> None:
         """Say how many questions fit, and how many a session asks."""
         wish = self.narrowed
+        only = Filter(levels=wish.levels, tags=wish.tags)
         fits = sum(
-            (not wish.levels or question.content.level in wish.levels)
-            and (not wish.tags or not wish.tags.isdisjoint(question.content.tags))
-            and (not wish.flagged or self._is_flagged(question))
-            for question in self.questions
+            only.takes(question) and (not wish.flagged or self._is_flagged(question)) for question in self.questions
         )
         count = say("tui.in-all") if not 0 < wish.count < fits else say("tui.in-session", n=wish.count)
         told = Block(plain(say("tui.fits", n=fits), MUTED if fits else f"bold {PARTLY}"))

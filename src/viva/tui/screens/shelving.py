@@ -16,6 +16,7 @@ from viva.study import start
 from viva.study.days import local_now
 from viva.study.journal import JournalError
 from viva.study.memories import Memories
+from viva.study.modes import Filter
 from viva.study.start import Playing
 from viva.tui.content import GAP, MUTED, PARTLY, Block, Layout, plain
 from viva.tui.names import language_name
@@ -116,10 +117,7 @@ class ShelvingScreen(Sheet[Callable[[], Playing] | None]):
         wish = self.viva.wish
         if wish.flagged and question.id not in self.flagged_of(question.home.deck):
             return False
-        content = question.content
-        return (not wish.levels or content.level in wish.levels) and (
-            not wish.tags or not wish.tags.isdisjoint(content.tags)
-        )
+        return Filter(levels=wish.levels, tags=wish.tags).takes(question)
 
     def flagged_of(self, deck: str) -> frozenset[str]:
         """Return the ids that are flagged in the deck of that key."""
